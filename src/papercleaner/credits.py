@@ -1,0 +1,66 @@
+"""Who made a picture (图片署名): 记者尹乐川摄, 漫画/程 硕, 受访者供图, 新华社发.
+
+Pure functions on folded text (see `text.fold`), answering offsets into it.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from papercleaner.names import Slice
+from papercleaner.patterns import pattern
+
+_OPEN, _CLOSE = "([", ")]"
+#: A credit is no longer than this, in characters.
+LONGEST = 40
+
+_PHOTO_WORD = (
+    r"(?:摄影报道|摄影报导|摄制|摄像|摄影|拍摄|航拍|合摄|摄|供图|提供|供稿|制图|绘图|漫画|插图|作画|绘|画|发|图)"
+)
+_WHO = r"[\p{Han}·A-Za-z ]"
+_CREDIT = pattern(
+    rf"""(?:
+      (?:(?:图|图片|摄影|照片|漫画|插图|绘图|制图|图表|视频|文图|图文|文/图|图/文|题图|供图|图片来源|图源)\s?[:/|]\s?{_WHO}{{1,24}}(?:/\s?摄|/摄影|摄)?)
+      |(?:(?:均?由)?{_WHO}{{0,12}}?(?:受访者|受访单位|主办方|主办单位|校方|警方|校友|家属|网友|读者|本人|企业|片方|剧组|出版社|资料|通讯员){_WHO}{{0,8}}?(?:供图|提供|供稿|图片|照片))
+      |(?:(?:本报|本刊|新华社|中新社|资料)\s?(?:资料|记者|通讯员)?\s?(?:{_WHO}{{0,8}}\s?)?(?:发|摄|图片|照片|供图|资料图片|资料照片|资料图))
+      |(?:(?:资料|视频|网络|电视|监控)(?:图片|照片|图|截图|画面))
+      |(?:{_WHO}{{0,14}}?(?:记者|通讯员|实习生|特派员|摄影师?|摄影记者)\s?{_WHO}{{2,14}}(?:/\s?)?{_PHOTO_WORD})
+      |(?:[\p{{Han}}· ]{{2,6}}\s?/?\s?(?:摄影|摄))
+      |(?:(?:新华社|中新社|中央社|路透社?|美联社|法新社|合众社)(?:照片|图片|传真照片?|电传照片|发|供本报专稿)?)
+    )""",
+    regex.VERBOSE,
+)
+
+
+def credit(text: str) -> tuple[Slice, Slice] | None:
+    """Find who made a picture, alone on a line or at the end of a caption: (caption, credit); the caption may be empty.
+
+    >>> text = "工人在抢修线路。 记者尹乐川摄"
+    >>> [text[slice(*where)] for where in credit(text)]
+    ['工人在抢修线路。', '记者尹乐川摄']
+    """
+    stop = len(text.rstrip())
+    first = len(text) - len(text.lstrip())
+    if first >= stop:
+        return None
+    a, b = first, stop
+    if text[a] in _OPEN and text[b - 1] in _CLOSE and text.find(text[b - 1]) == b - 1:
+        a, b = a + 1, b - 1
+    if _CREDIT.fullmatch(text, a, b) and b - a <= LONGEST:
+        return (first, first), (a, b)
+    low = max(first, stop - LONGEST)
+    if text[stop - 1] in _CLOSE:
+        at = text.rfind(_OPEN[_CLOSE.index(text[stop - 1])], low, stop)
+        if at > first and _CREDIT.fullmatch(text, at + 1, stop - 1):
+            return (first, len(text[:at].rstrip())), (at + 1, stop - 1)
+        return None
+    for cut in range(low, stop - 1):
+        sentence = text[cut] in "。!?”)" or text[cut : cut + 2] == "  "
+        begin = cut + 1 + len(text[cut + 1 : stop]) - len(text[cut + 1 : stop].lstrip())
+        if sentence and begin < stop and _CREDIT.fullmatch(text, begin, stop):
+            return (first, len(text[: cut + 1].rstrip())), (begin, stop)
+    cut = text.rfind(" ", low, stop)
+    for begin in (text.rfind(" ", low, max(low, cut)) + 1, cut + 1):
+        if begin > max(first, low) and _CREDIT.fullmatch(text, begin, stop):
+            return (first, len(text[:begin].rstrip())), (begin, stop)
+    return None

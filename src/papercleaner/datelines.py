@@ -1,0 +1,94 @@
+"""Datelines (电头): 本报讯, 新华社北京5月1日电, 中央社南京十日電, 加影12日讯, 公大社.
+
+All functions read folded text (see `text.fold`) and answer offsets into it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from papercleaner.patterns import pattern
+from papercleaner.text import lexicon
+
+#: A dateline is no longer than this, in characters (本报金马仑高原10月12日凌晨1时专电 has 19).
+LONGEST = 36
+
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4}|元)"
+_TIME = (
+    rf"(?:(?:\d{{4}}|[一二三四五六七八九〇零]{{4}})年)?(?:(?:{_DAY}月份?)?(?:{_DAY}[日号])|(?:{_DAY}月{_DAY}))"
+    r"(?:上午|下午|凌晨|晚间?|夜间?|晨|午|早|深夜|[一二三四五六七八九十\d]{1,2}时半?)?"
+)
+_KIND = (
+    r"(?:综合消息|新闻公报|特约通讯|综合[讯电]|特别报道|消息|专电|特电|急电|通电|无线电|有线电|电报|电话|长途电话|电传|电讯|"
+    r"通讯|专讯|特讯|快讯|急讯|要讯|航讯|又讯|简讯|短讯|综讯|近讯|另讯|外讯|专访|特写|特稿|专稿|专函|航函|航空|快邮|快信|通信|"
+    r"外电|讯|电)"
+)
+#: 本报通讯员, 本报电视部, 本报讯员: words that only begin like the kind of a dispatch.
+_NOT_KIND = r"(?![员组处录部社费社网稿]|视|影|子|器|力|台|脑|商|信|气|动|路)"
+_OWN = r"本(?:报|社|刊|台|网|市|埠)"
+_HAN = r"[\p{Han}·]"
+
+
+#: A text without one of these characters holds no dateline; asking this first saves nine tenths of the time.
+_HINT = pattern(r"[讯电社息访函信]|报道|特[写稿]|专稿|快邮|公报|航空")
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """Compile the three forms: standing free at the head of a text, after a mark, alone within brackets."""
+    agencies = "|".join(sorted(map(regex.escape, lexicon("agencies")), key=len, reverse=True))
+    papers = "日报|晚报|晨报|时报|商报|周报|早报|快报|科技报|青年报|都市报|工人报|农民报|通讯社|电台|报社"
+    house = rf"(?:{_OWN}|(?:{agencies})(?:社|网)?|{_HAN}{{2,8}}?(?:{papers})|{_HAN}{{2,7}}?[报社网])"
+    known = rf"(?:{_OWN}|(?:{agencies})(?:社|网)?)"
+    # 本报记者王大德台北讯 names a person: that is a byline.
+    step = rf"(?:(?!记者|通讯员|特派员|编译){_HAN})"
+    place = rf"(?:{step}{{1,10}}?(?:[、/]{step}{{2,6}})?)"
+    lead = r"(?:据|综合)?"
+    # 本报讯, 本报北京5月1日电, 据新华社莫斯科二日电, 本报枫桥讯
+    free = (
+        rf"{lead}(?:{known}\s?(?:{place}\s?)??{_TIME}\s?{_KIND}{_NOT_KIND}"
+        rf"|{known}\s?(?:{place}\s?)??(?:[讯电]{_NOT_KIND}(?!话|报|传)|{_KIND}(?![\p{{Han}},、]))"
+        rf"|{house}\s?(?:{place}\s?)?{_TIME}\s?{_KIND}{_NOT_KIND})"
+    )
+    # 重庆廿日海通电, 天津十三日电话, 北京电, 北平特讯
+    placed = (
+        rf"(?:{free}|{place}\s?{_TIME}\s?(?:{agencies}|\p{{Han}}{{1,4}})?{_KIND}{_NOT_KIND}"
+        rf"|{_HAN}{{2,6}}?{_KIND}{_NOT_KIND})"
+    )
+    # 公大社, 又讯, 同盟社东京十二日电, 大公报讯
+    boxed = (
+        rf"(?:{lead}{house}\s?(?:{place}\s?)??(?:{_TIME}\s?)?{_KIND}|{lead}{known}(?:{place}\s?{_TIME})?"
+        rf"|据{_HAN}{{2,10}}报道|{_HAN}{{2,4}}(?:通讯社|通信社|社)|{placed}|(?:又|另|快|简|短|急|外|综合|特|专|要|近)[讯电])"
+    )
+    return regex.compile(free), regex.compile(placed), regex.compile(boxed)
+
+
+def free(text: str, start: int = 0) -> int:
+    """End of the dateline that stands at `start` without brackets; `start` where none does.
+
+    >>> free("本报北京5月1日电 (记者杨迅) 昨日"), free("据新华社莫斯科二日电 据报道"), free("本报通讯员在田头")
+    (9, 10, 0)
+    """
+    if not _HINT.search(text, start, start + LONGEST):
+        return start
+    match = _patterns()[0].match(text, start, start + LONGEST)
+    return match.end() if match else start
+
+
+def after_mark(text: str, start: int) -> int:
+    """End of the dateline after a mark (▲北京电) or alone on a line (重庆廿日海通电); `start` where there is none."""
+    if not _HINT.search(text, start, start + LONGEST):
+        return start
+    match = _patterns()[1].match(text, start, start + LONGEST)
+    return match.end() if match else start
+
+
+def whole(text: str, start: int, stop: int) -> bool:
+    """Whether `text[start:stop]`, found within brackets, is a dateline and nothing else.
+
+    >>> [whole(t, 0, len(t)) for t in ("公大社", "加影12日讯", "又讯", "以下简称《规范》", "记者王大明/台北报导")]
+    [True, True, True, False, False]
+    """
+    return stop - start <= LONGEST and bool(_patterns()[2].fullmatch(text, start, stop))

@@ -1,0 +1,144 @@
+"""The result: a page that is read as articles, issue, notices and furniture, and can account for every character."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+from papercleaner import masthead, views
+from papercleaner.model import LOOSE_ROLES, Layout, Role, Seam, Span, Tiling
+from papercleaner.objects import Article, Furniture, Issue, Notice, PageWarning
+from papercleaner.text import CLOSERS, ends_sentence
+
+SCHEMA = "papercleaner.page/1"
+
+#: Below this the reading order was partly guessed, and a person should look.
+SURE_ORDER = 0.8
+
+
+@dataclass(frozen=True)
+class Page:
+    """A newspaper page (版面) as structured data. Made by `papercleaner.clean`; equal pages have equal tilings.
+
+    Every raw character that is not white space is in the spans of exactly one article, notice or furniture item.
+    """
+
+    tiling: Tiling
+
+    @property
+    def raw(self) -> str:
+        """The text that was given to `clean`, unchanged."""
+        return self.tiling.raw
+
+    @property
+    def layout(self) -> Layout:
+        """What kind of damage the text has, and how sure its reading order is."""
+        return self.tiling.layout
+
+    @property
+    def order_confidence(self) -> float:
+        """How far the reading order can be trusted, from 0 to 1; 1 where nothing had to be reordered."""
+        return self.tiling.layout.order_confidence
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in reading order."""
+        return views.articles(self.tiling)
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """Advertisements, announcements, indexes and boxes."""
+        return views.notices(self.tiling)
+
+    @cached_property
+    def furniture(self) -> tuple[Furniture, ...]:
+        """What belongs to the page and to no article; nothing is deleted."""
+        return views.furniture(self.tiling)
+
+    @cached_property
+    def script(self) -> str:
+        """The page's own script: `simplified`, `traditional` or `mixed`; "" where no character tells."""
+        return views.script(self.raw)
+
+    @cached_property
+    def _masthead(self) -> tuple[Issue, list[PageWarning]]:
+        lines = [
+            (span, unit[0].kind) for unit in self.tiling.units() if unit.role is Role.FURNITURE for span in unit.spans
+        ]
+        return masthead.parse(lines, self.raw, self.tiling.folded, known_titles=self.tiling.known_titles)
+
+    @property
+    def issue(self) -> Issue:
+        """The masthead and page header, parsed."""
+        return self._masthead[0]
+
+    @cached_property
+    def warnings(self) -> tuple[PageWarning, ...]:
+        """What a person should look at: contradictions in the date, truncated articles, a guessed reading order."""
+        found = list(self._masthead[1])
+        for article in self.articles:
+            last = article.paragraphs[-1] if article.paragraphs else None
+            if last and last.kind == "text" and not article.continued_to and not _complete(last.text):
+                message = f"the text stops in mid-sentence: …{last.text[-12:]}"
+                found.append(PageWarning("truncated", message, last.spans))
+        if self.order_confidence < SURE_ORDER:
+            share = f"{self.order_confidence:.0%}"
+            found.append(PageWarning("order", f"the reading order was partly guessed; {share} of its links are sure"))
+        return tuple(found)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The page as JSON-ready data; the keys are the contract of the schema `papercleaner.page/1`."""
+        issue = asdict(self.issue)
+        return {
+            "schema": SCHEMA,
+            "issue": issue,
+            "articles": [asdict(a) | {"body": a.body} for a in self.articles],
+            "notices": [asdict(n) for n in self.notices],
+            "furniture": [asdict(f) for f in self.furniture],
+            "warnings": [asdict(w) for w in self.warnings],
+            "layout": self.layout._asdict(),
+            "script": self.script,
+        }
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """`to_dict()` as JSON text; Chinese characters stand as they are."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def to_text(self) -> str:
+        """The articles as plain text for a reader: headline parts, byline, paragraphs; blank lines between articles."""
+        return "\n\n".join(filter(None, (_as_text(article) for article in self.articles)))
+
+    def rebuild(self, spans: tuple[Span, ...]) -> str:
+        """The text that the raw characters at `spans` show: every string of the page can be made again so."""
+        return views.render(self.raw, spans, self.tiling.edits)
+
+    def explain(self) -> str:
+        """A readable trace: every tile in reading order, its role, and the rules that decided it."""
+        rows = []
+        for tile in self.tiling.reading:
+            owner = f"{tile.block:>3}" if tile.role not in LOOSE_ROLES else "  –"
+            seam = "+" if tile.seam is Seam.JOIN else " "
+            role = tile.role + (f":{tile.kind}" if tile.kind else "")
+            why = "; ".join(f"{note.step}: {note.rule}" for note in tile.notes)
+            rows.append(f"{owner} {seam} {role:<18} {_short(self.raw[slice(*tile.span)])}    [{why}]")
+        raw, edits = self.raw, self.tiling.edits
+        rows += [f"edit {e.rule}: {raw[slice(*e.span)]!r} → {e.text!r} at {e.span.start}" for e in edits]
+        return "\n".join(rows)
+
+
+def _complete(text: str) -> bool:
+    """Whether a last paragraph comes to an end: a sentence's, or a list's or signature's that needs no full stop."""
+    return ends_sentence(text) or text[-1:] in CLOSERS or text[-1:] in "云、"
+
+
+def _as_text(article: Article) -> str:
+    parts = [article.rubric, article.kicker, article.headline, *article.decks, article.byline or article.dateline]
+    parts += [article.editor_note, article.body, *(c.text + c.credit for c in article.captions)]
+    return "\n".join(part for part in parts if part)
+
+
+def _short(text: str, width: int = 48) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= width else f"{text[: width // 2]}…{text[-width // 2 :]}"

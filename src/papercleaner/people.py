@@ -1,0 +1,433 @@
+"""Who did what: a byline string (署名) taken apart into persons with role and affiliation.
+
+All functions read folded text (see `text.fold`) and answer offsets into it. What counts as a role is settled in the
+output contract: what the person did, without what the paper adds (本报, 全媒体, 首席).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from papercleaner import names
+from papercleaner.names import Slice
+from papercleaner.patterns import pattern
+from papercleaner.text import lexicon
+from papercleaner.units import is_unit, is_works, signs_as_body, unit_and_names
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One signer, as offsets into the text that was parsed; `role` is None where only a name stands."""
+
+    role: Slice | None
+    name: Slice
+    affiliation: Slice | None = None
+
+
+class Signers(NamedTuple):
+    """What a byline says. `rule` names the strongest evidence: role, verb, identity, source, unit or names."""
+
+    persons: tuple[Person, ...]
+    rule: str
+
+
+#: Between two elements of a byline.
+_GAPS = frozenset(" 、,;/+&|·:—_")
+#: One-character verbs that are glued to a name (严俊画); those of the second set end given names too (王雨诗, 张鸿文).
+_GLUED, _GLUED_WEAK = frozenset("画摄绘译"), frozenset("诗文图作编辑")
+#: Roles of a person; the others (漫画, 综合, 设计…) are also words of headlines and rubrics.
+_PERSONAL = pattern(r"(?:记者|通讯员|通信员|实习生|见习生|特派员|撰稿人?|评论员|观察员|作者|访员|报道员|主持人)$")
+#: Single characters that end the name of a body and hardly ever a given name.
+_UNIT_TAIL = frozenset("村乡县市厂局处科所厅署院校系组部社")
+_DAY = r"(?:(?:\d{1,2}月)?\d{1,2}|(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十廿卅]{1,3})日"
+#: What follows the persons behind a stroke: 台北报导, 综合外电报导, 北京五日电.
+_PLACE_VERB = pattern(
+    r"[\p{Han}、—/\- ]{0,14}?(?:综合外电|外电|综合|联合|现场|独家)?"
+    rf"(?:报导|报道|专访|特稿|外电|连线|采访|摄影报导|{_DAY}(?:专|特)?[电讯]|专电|专讯|特讯|电话|讯|电)"
+)
+#: 何小川/文 李实/图: a stroke between a name and what the person did.
+_STROKE_VERB = pattern(r"\s?[/|]\s?(?:摄影报道|摄影|图文|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)")
+#: 孙一文 文 高小岩 图: a verb between spaces behind a name of two characters or more.
+_LONE_VERB = pattern(r"(?<=\p{Han}{2}) +(?=[文图摄画译绘] +\p{Han}{2})")
+_AND_OTHERS = pattern(r"\s*等(?:\d+|[一二三四五六七八九十]+)?\p{Han}{0,8}")
+_IDENTITY = pattern(
+    r"(?:本文|执笔)?作者(?:单位)?(?:\s?(?P<named>\p{Han}{2,4})\s?,?(?=均|系|为|是|现))?\s*(?:均|分别|现|原)?(?:系|为|是|任|:|单位)\s*:?\s*"
+)
+_IDENTITY_TAIL = pattern(r"\s*[,、;]?\s*(?:均|分别|现)?(?:系|为|是|任)\s*")
+_SOURCE = pattern(r"(?:原载|摘自|选自|转自|译自|转载自|来源|据)\s*:?\s*[《“\p{Han}].{1,40}")
+_TOGETHER = pattern(
+    r"\s*(?:共同|联合|亦|均|对此文|对本文)?(?:参与|参加)(?:了|本文|本版|此文)?(?:采写|采访|报道|写作|撰写|整理)|\s*对(?:本|此)文(?:亦)?有贡献"
+)
+_LETTER = pattern(
+    r"(?:\s*(?:敬上|谨上|敬启|谨启|拜启|泣启|同启|敬复|谨复|敬白|谨白|手启|手书|叩上|叩首|叩禀|百拜|再拜|鞠躬|顿首|合十|敬礼|启|上|叩|复|拜|白|谨识|识|谨志|志|谨记|具|投稿|来稿|投|寄))"
+    r"(?:\s*(?:民国)?[\d一二三四五六七八九十廿卅〇年月日]{2,12})?(?:\s*(?:[于在]\p{Han}{2,8}))?"
+)
+_CLOSINGS = (
+    "敬上",
+    "谨上",
+    "敬启",
+    "谨启",
+    "拜启",
+    "敬复",
+    "谨复",
+    "敬白",
+    "谨白",
+    "顿首",
+    "鞠躬",
+    "谨识",
+    "叩上",
+    "敬礼",
+)
+#: Where or when a byline was written: 发自北京, 于南京, 五月三日 behind a name.
+_WRITTEN = pattern(
+    r"\s*(?:自\p{Han}{2,6}寄"
+    r"|[(]?(?:[\d一二三四五六七八九十廿]{1,3}日)?(?:发自|寄自|报自|采自|写于|记于|作于|草于|摄于|识于)\s?\p{Han}{2,10}[)]?"
+    r"|(?P<gap>(?<= ))?于\s?(?P<place>\p{Han}{2,6})"
+    r"|(?<= )(?:民国|一九|二〇|19|20|[\d一二三四五六七八九十]{1,3}月)"
+    r"[\d一二三四五六七八九十廿卅〇年月日夜晨晚春夏秋冬]{1,14})"
+)
+_LETTER_SELF = pattern(
+    r"(?:一?读者|市民|居民|学生|儿|女|弟|妹|兄|姊|姐|侄|甥|学生|晚|愚弟|小儿|你的儿子|你的女儿|妻|夫|父|母)(?=\p{Han})"
+)
+_READER = pattern(r"(?:一?读者|来信人)$")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs that end an element, and are its role only where no role stands before it."""
+    return lexicon("role_verbs")
+
+
+@cache
+def _roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Compile a role with what the paper puts before it, and the same without single characters for searching."""
+    words = sorted(lexicon("roles"), key=len, reverse=True)
+    every = "|".join(map(regex.escape, words))
+    long = "|".join(regex.escape(word) for word in words if len(word) > 1)
+    media = r"(?:报|社|网|台|刊|融媒体?中心|融媒体?|全媒体|全媒|客户端|杂志|周刊|通讯社|传媒)"
+    adjunct = r"(?:独家|全媒体?|融媒体?|首席|高级|资深|新媒体|多媒体|本网|(?:常|派)?驻\p{Han}{1,6}?)"
+    pair = r"(?:文\s?[/|·&]\s?[图摄]|[图摄]\s?[/|·&]\s?文)(?!\s?[/|:])"
+    prefix = rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])\p{{Han}}){{1,12}}?{media})?\s*(?:{adjunct}\s*)*"
+    several = rf"(?:{every})(?:\s?[/|·&、+]\s?(?:{every})(?![^\s/|:)、]))*"
+    one = rf"{prefix}(?P<role>{pair}|{several})"
+    search = rf"(?:本(?:报|社|刊|台|网|版))?\s*(?:{adjunct}\s*)*(?:{long})"
+    return regex.compile(one), regex.compile(search)
+
+
+def role_at(text: str, start: int, stop: int) -> int:
+    """End of the role of a person (记者, 通讯员, with 本报 and the like) that begins at `start`; 0 where none does."""
+    match = _roles()[0].match(text, start, stop) if start < stop else None
+    return match.end() if match and _PERSONAL.search(match["role"]) else 0
+
+
+def role_from(text: str, start: int, stop: int) -> int | None:
+    """Where the next role of two or more characters begins in `text[start:stop]`; None where none does."""
+    match = _roles()[1].search(text, start + 1, stop) if stop - start > 1 else None
+    return match.start() if match else None
+
+
+def _is_place(written: regex.Match[str]) -> bool:
+    """Whether what follows 于 is a place, no name (于南京, not 于小涛); True where nothing follows."""
+    place = written["place"]
+    if place is None or place in lexicon("cities"):
+        return True
+    return written["gap"] is not None and place[-1] in "市县镇乡村州山寓庐斋楼室院"
+
+
+def parse(text: str, start: int, stop: int, *, pen: bool = False) -> Signers | None:
+    """Take `text[start:stop]` apart as a byline; None where some of it is none.
+
+    `pen` accepts bare names and pen names (柳非), which only a byline's place tells from other words.
+
+    >>> parse("记者沈若楠 通讯员高原 卢静怡报道", 0, 17).persons
+    (Person(role=(0, 2), name=(2, 5), affiliation=None), Person(role=(6, 9), name=(9, 11), affiliation=None), \
+Person(role=(6, 9), name=(12, 15), affiliation=None))
+    >>> parse("记者从省厅获悉", 0, 7), parse("本报评论员", 0, 5)
+    (None, Signers(persons=(), rule='unit'))
+    """
+    while start < stop and text[start] == " ":
+        start += 1
+    while stop > start and text[stop - 1] in " :,、":
+        stop -= 1
+    if stop - start > 90 or start >= stop:
+        return None
+    return _identity(text, start, stop) or _Parser(text, stop, pen).run(start)
+
+
+def _identity(text: str, start: int, stop: int) -> Signers | None:
+    """作者为某大学副教授 (nobody named), 作者单位:某检察院 白露, 作者:戴星眠,系某大学学生, 原载《某报》."""
+    if _SOURCE.fullmatch(text, start, stop):
+        return Signers((), "source")
+    match = _IDENTITY.match(text, start, stop)
+    if not match:
+        return None
+    at = match.end()
+    if match["named"]:
+        found = names.split(text, *match.span("named"))
+        return (
+            Signers(tuple(Person(None, name, (at, stop)) for name in found), "identity")
+            if found and at < stop
+            else None
+        )
+    if text[start:at].rstrip(" :").endswith("作者"):
+        for tail in _IDENTITY_TAIL.finditer(text, at, stop):
+            found = names.split(text, at, tail.start(), pen=True)
+            if found and tail.end() < stop:
+                return Signers(tuple(Person(None, name, (tail.end(), stop)) for name in found), "identity")
+        return None
+    gap = text.rfind(" ", at, stop)
+    if gap > at and (found := names.split(text, gap + 1, stop)):
+        return Signers(tuple(Person(None, name, (at, gap)) for name in found), "identity")
+    if gap < 0 and (parts := unit_and_names(text, at, stop)):
+        return Signers(tuple(Person(None, name, (at, parts[0])) for name in parts[1]), "identity")
+    return Signers((), "identity") if at < stop else None
+
+
+class _Parser:
+    """One left-to-right reading of a byline: roles, names, verbs and units in the order in which they stand."""
+
+    def __init__(self, text: str, stop: int, pen: bool) -> None:
+        self.text, self.stop, self.pen = text, stop, pen
+        self.people: list[Person] = []
+        self.role: Slice | None = None
+        self.unit: Slice | None = None
+        self.element = 0  # index of the first person of the present element
+        self.clear = False  # whether a sign stands between the role and what follows
+        self.sign = ""  # the sign between the role and its names
+        self.rule = "names"
+        self.alone = False  # whether a body has been named
+
+    def run(self, at: int) -> Signers | None:
+        """Read on to the end; None as soon as something fits nowhere."""
+        while at < self.stop:
+            if self.text[at] in _GAPS:
+                at += 1
+                continue
+            after = self.others(at) or self.place_verb(at) or self.lead(at) or self.named(at) or self.body(at)
+            if not after:
+                return None
+            at = after
+        if self.unit and self.people and self.people[-1].affiliation is None:
+            self.people[self.element :] = [replace(p, affiliation=self.unit) for p in self.people[self.element :]]
+        if not self.people:
+            return Signers((), "unit") if self.alone else None
+        return Signers(tuple(self.people), self.rule)
+
+    def others(self, at: int) -> int:
+        """等7户农民, 参与采写, (某大学) behind a name, 叩 and the date of a letter."""
+        if not self.people:
+            return 0
+        if (match := _WRITTEN.fullmatch(self.text, at, self.stop)) and _is_place(match):
+            return match.end()
+        for aside in (_AND_OTHERS, _TOGETHER, _LETTER):
+            if match := aside.fullmatch(self.text, at, self.stop):
+                return match.end()
+        if self.text[at] == "(" and (close := self.text.find(")", at, self.stop)) > at + 1:
+            self.people[-1] = replace(self.people[-1], affiliation=(at + 1, close))
+            return close + 1
+        return 0
+
+    def lead(self, at: int) -> int:
+        """Read a role before its names (记者沈若楠, 文/杭之) or, as a verb, behind them (王一川 文/摄)."""
+        match = _roles()[0].match(self.text, at, self.stop)
+        if not match:
+            return 0
+        where, role, end = match.span("role"), match["role"], match.end()
+        ahead = self.text[end : end + 1] if end < self.stop else ""
+        rest = self.text[end : self.stop].strip(" :、,")
+        pending = self.element < len(self.people)
+        verb = role in _verbs() or any(sign in role for sign in "/|·&+")
+        if (
+            verb
+            and not match["unit"]
+            and ahead != ":"
+            and (pending or self.alone)
+            and self.behind(at, role, rest, ahead)
+        ):
+            self.close(where)
+            return end
+        if len(role) == 1 and (ahead not in (":", "/", "|", " ") or not rest):
+            return 0
+        if not rest:
+            if match["unit"] and _PERSONAL.search(role):
+                self.alone = True
+                return end
+            return 0
+        self.role, self.element = where, len(self.people)
+        self.sign = ahead if ahead in (":", "/", "|") else ""
+        composite = any(sign in role for sign in "/|·&")
+        self.clear = composite or bool(self.sign) or (ahead == " " and bool(_PERSONAL.search(role)))
+        self.rule = "role"
+        return end
+
+    def behind(self, at: int, role: str, rest: str, ahead: str) -> bool:
+        """Whether a verb belongs to the names before it: tied, last, or those names have no role."""
+        tied = self.text[max(0, at - 2) : at].rstrip()[-1:] in ("/", "|")
+        if not rest or tied or role.endswith(("报道", "报导")):
+            return True
+        # 沈若口述 李实整理, glued too: the last word is a verb like this one
+        if len(role) == 1 and rest.rpartition(" ")[2] in _verbs():
+            return True
+        return self.role is None and (ahead in (" ", "、", ";", ",") or rest[-2:] in _verbs())
+
+    def close(self, verb: Slice) -> None:
+        """End an element with its verb, the role of those who have none."""
+        if self.role is None:
+            self.people[self.element :] = [replace(p, role=verb) for p in self.people[self.element :]]
+            if self.people:
+                self.rule = "verb"
+        self.element, self.role = len(self.people), None
+
+    def place_verb(self, at: int) -> int:
+        """台北报导, 综合外电报导 behind the persons and a stroke."""
+        if (
+            self.element == len(self.people)
+            or self.role is None
+            or self.text[max(0, at - 3) : at].rstrip()[-1:] not in ("/", "-", "—")
+        ):
+            return 0
+        match = _PLACE_VERB.fullmatch(self.text, at, self.stop)
+        return match.end() if match else 0
+
+    def run_end(self, at: int) -> tuple[int, bool]:
+        """Where the run that begins at `at` ends, and whether a role follows it."""
+        match = _roles()[1].search(self.text, at + 1, self.stop)
+        if self.sign:  # 文/杭之图/小邱: short roles with the sign of the first
+            again = regex.compile(rf"[文图诗画摄译]{regex.escape(self.sign)}").search(self.text, at + 1, self.stop)
+            match = again if again and (not match or again.start() < match.start()) else match
+        end = match.start() if match else self.stop
+        for sign in ":(":
+            cut = self.text.find(sign, at, end)
+            end = cut if cut > at else end
+        if (mark := _TOGETHER.search(self.text, at + 1, self.stop)) and mark.end() == self.stop:
+            end = min(end, mark.start())
+        for written in _WRITTEN.finditer(self.text, at + 1, self.stop):
+            if written.end() == self.stop and _is_place(written):
+                end = min(end, written.start())
+        if found := _STROKE_VERB.search(self.text, at + 1, self.stop):
+            end = min(end, found.start())
+        stroke = self.text.find("/", at, end)
+        if stroke > at and _PLACE_VERB.fullmatch(self.text, stroke + 1, self.stop):
+            end = stroke
+        while end > at and self.text[end - 1] in _GAPS:
+            end -= 1
+        if lone := _LONE_VERB.search(self.text, at + 2, end):
+            end = lone.start()
+        gap = self.text.rfind(" ", at, end)
+        if gap > at and _verbs().issuperset(regex.split(r"[/|·&+]", self.text[gap + 1 : end])):  # 铁笛 作, 何小川 文/摄
+            end = gap
+        if (mark := _AND_OTHERS.search(self.text, at + 1, end)) and mark.end() == end:
+            end = mark.start()
+        return end, match is not None
+
+    def named(self, at: int) -> int:
+        """Read a run of names, as far as the next role."""
+        end, match = self.run_end(at)
+        pen = self.clear or (self.pen and self.role is None)
+        if not match and (glued := self.glued(at, end)):
+            return glued
+        if self.pen and (done := self.letter(at)):
+            return done
+        if pen and end - at > 2 and " " not in self.text[at:end] and signs_as_body(self.text[at:end]):  # 党政办
+            return 0
+        if match and is_works(self.text[at:end]):  # 红星五金厂工人通讯员
+            return 0
+        found = self.with_unit(at, end) or names.split(self.text, at, end, pen=pen)
+        if not found and self.role:  # 记者王大德台北报导
+            short = names.name_at(self.text, at, self.stop)
+            if at < short < self.stop and _PLACE_VERB.fullmatch(self.text, short, self.stop):
+                self.add(((at, short),), short)
+                return self.stop
+        return self.add(found, end) if found else self.before_unit(at, end)
+
+    def with_unit(self, at: int, end: int) -> tuple[Slice, ...] | None:
+        """石佛村 马德顺: a village whose name could be a person's, before a person."""
+        gap = self.text.find(" ", at, end)
+        first = self.text[at:gap]
+        if (
+            self.role
+            or self.unit
+            or gap < 0
+            or not (signs_as_body(first) or (first[-1] in _UNIT_TAIL and is_unit(first)))
+        ):
+            return None
+        if self.pen and any(word in self.text[gap + 3 : end] for word in _CLOSINGS):
+            return None
+        found = names.split(self.text, gap + 1, end, pen=self.pen)
+        if found:
+            self.unit, self.alone = (at, gap), True
+        return found
+
+    def is_author(self) -> bool:
+        """Whether the role is 作者, which says no more than a bare name."""
+        return self.role is not None and self.text[slice(*self.role)] == "作者"
+
+    def letter(self, at: int) -> int:
+        """儿金福叩: the signature of a letter."""
+        self_word = _LETTER_SELF.match(self.text, at, self.stop)
+        first = self_word.end() if self_word else at
+        if names.is_name(self.text[first : self.stop]):  # 李天启, who closes no letter
+            return 0
+        for size in (2, 3, 4, 1):
+            name = self.text[first : first + size]
+            if (
+                first + size < self.stop
+                and _LETTER.fullmatch(self.text, first + size, self.stop)
+                and names.is_pen_name(name)
+            ):
+                self.rule = "role" if self.rule == "role" else "letter"
+                self.add(((first, first + size),), first + size)
+                return self.stop
+        return 0
+
+    def glued(self, at: int, end: int) -> int:
+        """严俊画 田火诗: the verb is glued to its name."""
+        tokens = [(m.start(), m.end()) for m in regex.finditer(r"[^ 、,;]+", self.text, pos=at, endpos=end)]
+        last = [self.text[b - 1] for _, b in tokens]
+        if not any(char in _GLUED for char in last) or any(char not in _GLUED | _GLUED_WEAK for char in last):
+            return 0
+        if not all(names.is_pen_name(self.text[a : b - 1]) for a, b in tokens):
+            return 0
+        for a, b in tokens:
+            self.add(((a, b - 1),), b)
+            if self.role is None:
+                self.people[-1] = replace(self.people[-1], role=(b - 1, b))
+        self.element, self.rule = len(self.people), "verb"
+        return end
+
+    def before_unit(self, at: int, end: int) -> int:
+        """孙文 台北市读者: the body behind the person."""
+        gap = self.text.find(" ", at, end)
+        if gap > at and names.is_name(self.text[at:gap]) and is_unit(self.text[gap:end].strip()):
+            return self.add(((at, gap),), gap)
+        return 0
+
+    def add(self, found: tuple[Slice, ...], end: int) -> int:
+        """Take names with the present role and unit."""
+        self.people += [Person(self.role, name, self.unit) for name in found]
+        self.unit = None
+        return end
+
+    def body(self, at: int) -> int:
+        """Read a body that signs, or that the next person belongs to."""
+        end = self.run_end(at)[0]
+        gap = self.text.find(" ", at, end)
+        for cut in (end, gap):
+            token = self.text[at:cut].rstrip(" 、,:") if cut > at else ""
+            # A village or works is a unit only where units may stand: before a person, or in a signature's place.
+            if token and is_unit(token.replace(" ", "")):
+                reader = _READER.search(token)
+                size = reader.start() if reader and reader.start() > 1 else len(token)
+                self.unit, self.alone = (at, at + size), True
+                if self.people and at + len(token) >= self.stop:  # behind the person it belongs to
+                    return at + len(token)
+                self.element = len(self.people) if self.role is None else self.element
+                return at + len(token)
+        if self.pen and (self.role is None or self.is_author()) and (parts := unit_and_names(self.text, at, end)):
+            self.unit = (at, parts[0])
+            return self.add(parts[1], end)
+        return 0

@@ -1,0 +1,127 @@
+"""What the passes ask of text: its folded form, its width in print, how it ends.
+
+Rules never read the raw text but its *folded* form, in which one character stands for each raw character, so that a
+rule is written once for both scripts and every offset stays valid.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import regex
+
+#: Marks that end a sentence (句末点号). Both widths: text is judged folded and raw.
+SENTENCE_END = frozenset("。!?…！？")
+#: Marks that may stand behind a sentence end: closing quotes and brackets.
+CLOSERS = frozenset("”’)]》\"'）」』】〕")
+#: Marks that may not begin a printed line (行首禁则, GB/T 15834 and CLREQ 3.1.5).
+NO_LINE_START = frozenset(",。、;:!?)]》”’…·，；：！？）」』】〕")
+
+# Folds that no character dictionary holds: one shape for each pair of quotes, brackets, dashes and bars.
+_SHAPES = {
+    "“": "「﹁„‟〝＂",
+    "”": "」﹂〞",
+    "‘": "『﹃",
+    "’": "』﹄＇",
+    "[": "【〔［〖",
+    "]": "】〕］〗",
+    "(": "（﹙",
+    ")": "）﹚",
+    "《": "〈«",
+    "》": "〉»",
+    "—": "–―─━‒⸺﹘",
+    "~": "～〜∼",
+    "/": "／╱∕",
+    "|": "｜│┃︱",
+    "·": "・•‧∙⋅",
+    "…": "⋯",
+    " ": "\u3000\u00a0\u2002\u2003\u2009\t",
+}
+# Variant forms printed before the reforms of 1955 that OpenCC's table of traditional characters does not list.
+_VARIANTS = (
+    "爲为 敎教 卽即 淸清 旣既 淚泪 敍叙 鎭镇 値值 眞真 愼慎 靑青 槪概 顚颠 戶户 吿告 尙尚 囘回 噉啖 硏研 "
+    "塡填 衞卫 羣群 峯峰 啓启 彙汇 鄕乡 晩晚 脫脱 說说 稅税 銳锐 悅悦 閱阅 緖绪 靜静"
+)
+
+
+def _characters(dictionary: str) -> Iterator[tuple[str, str]]:
+    """Read one of OpenCC's character dictionaries: a character and the first it becomes in the other script."""
+    spec = find_spec("opencc")
+    if spec is None or not spec.submodule_search_locations:
+        raise ImportError("papercleaner needs OpenCC's dictionaries: pip install opencc-python-reimplemented")
+    path = Path(spec.submodule_search_locations[0]) / "dictionary" / f"{dictionary}.txt"
+    for line in path.read_text("utf-8").splitlines():
+        here, _, there = line.partition("\t")
+        if len(here) == 1 and there:
+            yield here, there.split()[0]
+
+
+@cache
+def script_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only the simplified, and only the traditional script has."""
+    simplified = {a for a, b in _characters("STCharacters") if a != b}
+    traditional = {a for a, b in _characters("TSCharacters") if a != b}
+    return frozenset(simplified - traditional), frozenset(traditional - simplified)
+
+
+@cache
+def _fold_table() -> dict[int, str]:
+    """Build the folding map from OpenCC's own character dictionary, read as a file: importing OpenCC costs more."""
+    table = {ord(traditional): simplified for traditional, simplified in _characters("TSCharacters")}
+    table |= {ord(pair[0]): pair[1] for pair in _VARIANTS.split()}
+    for code in (*range(0xFF01, 0xFF5F), *range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+        shape = unicodedata.normalize("NFKC", chr(code))
+        if len(shape) == 1:
+            table[code] = table.get(ord(shape), shape)
+    table |= {ord(shape): face for face, shapes in _SHAPES.items() for shape in shapes}
+    return {code: face for code, face in table.items() if len(face) == 1 and face != chr(code)}
+
+
+def fold(text: str) -> str:
+    """Fold script, width and the shapes of quotes, one character to one.
+
+    >>> fold("【本報訊】　記者王大明／臺北報導：「１２」")
+    '[本报讯] 记者王大明/台北报导:“12”'
+    """
+    return text.translate(_fold_table())
+
+
+_WIDE = regex.compile(r"[^\x00-\xff]")
+
+
+def width(text: str) -> float:
+    """Width in print, in full-width characters (全角): Latin letters, digits and ASCII marks count one half.
+
+    >>> width("第12号")
+    3.0
+    """
+    return (len(text) + len(_WIDE.findall(text))) / 2
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends a sentence, seen through closing quotes and brackets.
+
+    >>> ends_sentence("“怎么办？”"), ends_sentence("怎么办")
+    (True, False)
+    """
+    for char in reversed(text):
+        if char in SENTENCE_END:
+            return True
+        if char not in CLOSERS and not char.isspace():
+            return False
+    return False
+
+
+@cache
+def lexicon(name: str) -> frozenset[str]:
+    """Read `lexicons/NAME.txt`: one entry a line, `#` begins a comment. Entries are folded.
+
+    Raises FileNotFoundError where there is no such list.
+    """
+    path = Path(__file__).parent / "lexicons" / f"{name}.txt"
+    lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    return frozenset(fold(line) for line in lines if line)

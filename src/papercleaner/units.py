@@ -1,0 +1,64 @@
+"""Bodies that sign articles and that persons belong to (单位): offices, schools, works, villages.
+
+All functions read folded text (see `text.fold`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from papercleaner import names
+from papercleaner.names import Slice
+from papercleaner.text import lexicon
+
+#: Characters of running text that no body's name holds.
+_NEVER_IN_UNITS = frozenset("的了是这那将把被们,。:;!?“”=~%")
+#: A body's name is no longer than this, in characters.
+LONGEST = 30
+
+
+@cache
+def _unit_endings() -> tuple[frozenset[str], int]:
+    endings = lexicon("units")
+    return endings, max(map(len, endings))
+
+
+def is_unit(text: str) -> bool:
+    """Whether the text names a body or a place that persons belong to (单位): 县纪委, 清溪县双河乡, 机电学院.
+
+    >>> [is_unit(text) for text in ("县纪委", "清溪县双河乡", "宁国栋", "昨日的县")]
+    [True, True, False, False]
+    """
+    endings, longest = _unit_endings()
+    if not 2 <= len(text) <= LONGEST or _NEVER_IN_UNITS & set(text):
+        return False
+    return any(
+        text[-size:] in endings and (size > 1 or len(text) > 2) for size in range(1, min(longest, len(text)) + 1)
+    )
+
+
+def is_works(text: str) -> bool:
+    """Whether the text is a body's name and too long for a person's."""
+    return len(text) > names.PEN_NAME and " " not in text and is_unit(text)
+
+
+def signs_as_body(text: str) -> bool:
+    """Whether the text is rather a body than a person: 党政办 is a listed word, though 党 is a surname."""
+    return is_unit(text) and (text in lexicon("units") or not names.is_name(text))
+
+
+def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, ...]] | None:
+    """Part a body from the names glued to it (清溪县双河乡钟立本).
+
+    Gives the end of the body and the names; None where there are no two parts.
+    """
+    for cut in (stop - 3, stop - 2, *range(stop - 4, start + 1, -1)):
+        if (
+            (cut - start > 2 or text[start:cut] in lexicon("units"))
+            and is_unit(text[start:cut])
+            and not names.is_name(text[start:cut])
+        ):
+            found = names.split(text, cut, stop)
+            if found:
+                return cut, found
+    return None

@@ -1,0 +1,105 @@
+"""The sample pages: scores that never fall, and traces that show the reach of a change.
+
+`pytest --update-floors` raises fixtures/floors.json to the present scores: a floor never falls, and a score below its
+floor stays a failure. `pytest --update-traces` writes fixtures/traces anew, to be reviewed as a diff.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from papercleaner.evaluation import METRICS, Sample, Scores, samples
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+FLOORS, TRACES = FIXTURES / "floors.json", FIXTURES / "traces"
+SAMPLES = samples(FIXTURES / "pages")
+#: A floor is this much under the score it was made from: rounding is no regression.
+ROOM = 0.002
+#: `blocks` is what the project exists for; the three show what happens to hard-wrapped lines. More would hide the diff.
+TRACED_LINES = ("d01-provincial-front", "d03-party-daily-1956", "d05-republican-vertical")
+TRACED = [s for s in SAMPLES if s.producer == "blocks" or (s.producer == "lines" and s.page in TRACED_LINES)]
+
+Floors = dict[str, dict[str, float]]
+
+
+def read_floors() -> Floors:
+    floors: Floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    return floors
+
+
+def raised(old: dict[str, float], scores: Scores) -> dict[str, float]:
+    """The floors of one page: the old ones, and higher ones where the scores allow."""
+    measured = {metric: value for metric in METRICS if (value := getattr(scores, metric)) is not None}
+    new = {metric: max(0.0, round(math.floor(value * 1000) / 1000 - ROOM, 3)) for metric, value in measured.items()}
+    return {m: max(old.get(m, 0.0), new.get(m, 0.0)) for m in METRICS if m in old or m in new}
+
+
+@pytest.fixture(scope="module")
+def floors(request: pytest.FixtureRequest) -> Iterator[Floors]:
+    floors = read_floors()
+    yield floors
+    if request.config.getoption("--update-floors"):
+        rows = (f" {json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(floors.items()))
+        FLOORS.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_no_score_falls_below_its_floor(
+    sample: Sample, bench: Any, floors: Floors, request: pytest.FixtureRequest
+) -> None:
+    scores = bench.scores(sample)
+    if request.config.getoption("--update-floors"):
+        floors[sample.name] = raised(floors.get(sample.name, {}), scores)
+    assert sample.name in floors, "a page without floors: run pytest --update-floors"
+    fallen = [
+        f"{metric}: {getattr(scores, metric)} is under {floor}"
+        for metric, floor in floors[sample.name].items()
+        if getattr(scores, metric) is None or getattr(scores, metric) < floor
+    ]
+    assert not fallen, "\n".join([*fallen, "", *scores.faults])
+
+
+def test_every_floor_has_its_page_and_its_metric() -> None:
+    floors = read_floors()
+    assert set(floors) <= {sample.name for sample in SAMPLES}
+    assert {metric for row in floors.values() for metric in row} <= set(METRICS)
+
+
+def test_a_floor_only_rises() -> None:
+    scores = Scores(1.0, 0.5, None, 0.9999, 0.0, 0.7, 1.0, 1.0)
+    assert raised({"titles": 0.6, "text": 0.1, "headline": 0.3}, scores) == {
+        "articles": 0.998,
+        "titles": 0.6,
+        "headline": 0.3,
+        "bylines": 0.997,
+        "paragraphs": 0.0,
+        "text": 0.698,
+        "furniture": 0.998,
+        "issue": 0.998,
+    }
+
+
+@pytest.mark.parametrize("sample", TRACED, ids=lambda sample: sample.name)
+def test_the_trace_is_the_reviewed_one(sample: Sample, bench: Any, request: pytest.FixtureRequest) -> None:
+    trace = bench.page(sample).explain() + "\n"
+    file = TRACES / f"{sample.name}.txt"
+    if request.config.getoption("--update-traces"):
+        TRACES.mkdir(exist_ok=True)
+        file.write_bytes(trace.encode("utf-8"))
+    assert file.exists(), "a page without a trace: run pytest --update-traces"
+    assert trace == file.read_bytes().decode("utf-8"), "decisions changed: run pytest --update-traces, review the diff"
+
+
+def test_every_trace_has_its_page() -> None:
+    assert {file.name for file in TRACES.glob("*")} <= {f"{sample.name}.txt" for sample in TRACED}
+
+
+@pytest.mark.parametrize("sample", [s for s in SAMPLES if s.producer == "blocks"], ids=lambda sample: sample.name)
+def test_a_page_is_made_of_its_own_text(sample: Sample, bench: Any) -> None:
+    assert bench.page(sample).raw == sample.read()[0]
