@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from papercleaner.links import Linked, LinkedArticle, link
     from papercleaner.model import Edit, Layout, Role, Span, Tile, Tiling
     from papercleaner.objects import Article, Byline, Caption, Furniture, Issue, Notice, PageWarning, Paragraph
     from papercleaner.page import Page
@@ -27,6 +28,8 @@ __all__ = [
     "Furniture",
     "Issue",
     "Layout",
+    "Linked",
+    "LinkedArticle",
     "Notice",
     "Page",
     "PageWarning",
@@ -38,12 +41,14 @@ __all__ = [
     "Tile",
     "Tiling",
     "clean",
+    "link",
 ]
 
 
 # Names are loaded from their modules on first use (PEP 562): importing the package costs nothing, as in a command
 # that only prints its help, or a scheduler that only passes functions on.
 _HOME = {
+    "links": ("Linked", "LinkedArticle", "link"),
     "model": ("Edit", "Layout", "Role", "Span", "Tile", "Tiling"),
     "objects": ("Article", "Byline", "Caption", "Furniture", "Issue", "Notice", "PageWarning", "Paragraph"),
     "page": ("Page",),

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from papercleaner import __version__, clean
+from papercleaner.exports.json import schema_text
 from papercleaner.page import Page
+from papercleaner.show.terminal import coloured, summary
 
 STDIN = "-"
 #: The exit status where something could not be read; argparse uses the same for a wrong command line.
@@ -20,15 +22,30 @@ FAILED = 2
 _EXAMPLES = """\
 examples:
   papercleaner page.txt                      read it
+  papercleaner page.txt --html page.html     look at it: the page beside its raw text
+  papercleaner --explain page.txt            which rule decided what
   papercleaner --json page.txt               as data, one line
+  papercleaner --markdown page.txt           as Markdown; --tei as TEI P5
   papercleaner *.txt > pages.jsonl           many pages, a line each
+  papercleaner --schema > page.schema.json   what the data look like
   pdftotext -layout page.pdf - | papercleaner -
   papercleaner --encoding gb18030 old.txt    not UTF-8
+
+exit status: 0 where every file was read, 2 where one could not be read or written
+On a terminal the text is coloured (not where NO_COLOR is set) and a line sums every page up.
 """
 
 
-class _UnreadableError(Exception):
-    """A file that cannot be read; its message is for the user."""
+class _FileError(Exception):
+    """A file that cannot be read or written; its message is for the user."""
+
+
+class _SchemaAction(argparse.Action):
+    """Print the JSON Schema and stop, as `--version` does."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(schema_text(), end="")
+        parser.exit()
 
 
 def _encoding(name: str) -> str:
@@ -55,10 +72,15 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument(
         "--explain", action="store_true", help="every piece of the page, its role, and the rules that decided"
     )
+    form.add_argument("--markdown", action="store_true", help="as Markdown")
+    form.add_argument("--tei", action="store_true", help="as a TEI P5 document")
+    form.add_argument("--html", metavar="FILE", help="write the page and its coloured raw text to an HTML file")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default auto")
     parser.add_argument("--script", choices=("simplified", "traditional"), help="convert the output to this script")
     parser.add_argument(
         "--encoding", type=_encoding, default="utf-8", metavar="NAME", help="of the files; default utf-8"
     )
+    parser.add_argument("--schema", action=_SchemaAction, nargs=0, help="print the JSON Schema of the data and stop")
     parser.add_argument("--version", action="version", version=f"papercleaner {__version__}")
     return parser
 
@@ -68,49 +90,71 @@ def _read(file: str, encoding: str) -> str:
     try:
         data = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
     except OSError as error:
-        raise _UnreadableError(f"{file}: {error.strerror or error}") from error
+        raise _FileError(f"{file}: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in the name
-        raise _UnreadableError(f"{file!r}: {error}") from error
+        raise _FileError(f"{file!r}: {error}") from error
     try:
         return data.decode(encoding)
     except UnicodeError as error:
         name = encoding.upper().removesuffix("-SIG")
         at = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
         advice = "if it is GB18030 or UTF-16, say --encoding gb18030 or --encoding utf-16"
-        raise _UnreadableError(f"{file}: not {name}{at}; {advice}") from error
+        raise _FileError(f"{file}: not {name}{at}; {advice}") from error
 
 
 def _show(page: Page, file: str, options: argparse.Namespace) -> str:
     if options.explain:
         return page.explain()
+    if options.markdown or options.tei:
+        return (page.to_tei() if options.tei else page.to_markdown()).removesuffix("\n")
     if len(options.files) > 1:
         return json.dumps({"file": file, **page.to_dict()}, ensure_ascii=False)
-    return page.to_json() if options.json else page.to_text()
+    if options.json:
+        return page.to_json()
+    return coloured(page) if _in_colour(options.color) else page.to_text()
+
+
+def _in_colour(wanted: str) -> bool:
+    """Whether to colour the text: on a terminal, unless the user has said otherwise (no-color.org)."""
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return wanted == "always" or (wanted == "auto" and sys.stdout.isatty() and not plain)
+
+
+def _write_html(page: Page, file: str) -> None:
+    try:
+        page.view().save(file)
+    except (OSError, ValueError) as error:
+        raise _FileError(f"{file}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status is 2 where a file could not be read, and the other files are still done."""
+    """Run the command; the exit status is 2 where a file could not be read or written; the others are still done."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.explain and len(options.files) > 1:
-        parser.error("--explain takes one file")
+    for form in ("explain", "markdown", "tei", "html"):
+        if getattr(options, form) and len(options.files) > 1:
+            parser.error(f"--{form} takes one file")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     status = 0
     for file in options.files:
         try:
-            text = _read(file, options.encoding)
-        except _UnreadableError as error:
+            page = clean(_read(file, options.encoding), script=options.script)
+            if options.html:
+                _write_html(page, options.html)
+        except _FileError as error:
             print(f"papercleaner: {error}", file=sys.stderr)
             status = FAILED
             continue
-        shown = _show(clean(text, script=options.script), file, options)
         try:
-            print(shown, flush=True)
+            if not options.html:
+                print(_show(page, file, options), flush=True)
         except BrokenPipeError:  # the reader has seen enough, as `head` does
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return status
+        if sys.stderr.isatty():
+            print(f"{file}: {summary(page)}", file=sys.stderr)
     return status
 
 

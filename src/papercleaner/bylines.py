@@ -6,14 +6,15 @@ beginning of a paragraph, `tail` at its end, `line` at a line that is nothing el
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from papercleaner import datelines, names, people, units
+from papercleaner import datelines, names, people, readings, signing, units
 from papercleaner.credits import credit
 from papercleaner.names import Slice
 from papercleaner.patterns import pattern
 from papercleaner.people import Person, Signers
-from papercleaner.text import CLOSERS, SENTENCE_END, lexicon
+from papercleaner.text import CLOSERS, SENTENCE_END
 
 __all__ = ["Lead", "Person", "credit", "head", "line", "persons_in", "tail"]
 
@@ -37,16 +38,15 @@ REACH = 80
 #: Marks set before or around a byline (□ 方砚农, ·石坚·).
 _MARKS = "□■○●◎◇◆△▲☆★※·—*"
 _OPEN, _CLOSE = "([", ")]"
-#: Words in brackets that are no signature (括注).
-_ASIDES = pattern(
-    r"(?:试行|草案|暂行|修订稿?|征求意见稿|以下简称.*|下称.*|简称.*|化名|均?为?化名|笔者注|编者注|编者|编者按|注|第?[一二三四五六七八九十\d]+次?|第.*|"
-    r"未完.*|待续|续.*|完|全文完|下转.*|上接.*|转.*|见.*图?|图|上|中|下|左|右|图[一二三四五六七八九十\d]+|笑|大笑|掌声|鼓掌|节选|摘要|"
-    r"附.*|题图.*|.*年.*|.*月.*日.*|略|同上|即.*|如.*|包括.*|含.*|不含.*|约.*|原名.*|又名.*|译音|音译|插曲|代邮|广告|幕落|幕|男|女|已故|故|时任.*)"
-)
+_READ_AS_SQUARE = ("口", "囗")  # what engines read for □
+_SQUARES = frozenset("□■◎口囗")  # behind these names stand, behind other marks items too
+#: What says by itself that somebody signs; names and bodies need marks or their place.
+_CERTAIN = frozenset({"role", "verb", "identity", "source"})
+_BY_VERB = frozenset({"role", "verb", "unit"})  # what can report: 通讯组报道
 _DELIVERED = pattern(
     r"(?:独家|摄影|综合|采访|联合|专题|集体)?(?:报道|报导)(?:[::]\s*|\s+|(?=[“《(])|(?!组|员|称|说|指|了|中|的|,))"
+    r"|(?:[0-9一二三四五六七八九十]{1,3}[月日]){0,2}发自\p{Han}{2,6}(?:[::]\s*|\s+)"
 )
-_AGAIN = pattern(r"\s*(?=[(\[])")
 #: What only a verb of perception, time or place can follow: 记者从…获悉, 记者昨日, 记者在….
 _NO_NAME_AFTER = frozenset("从在自向对当们昨今近日获了到看来随于已又也就还都再曾")
 
@@ -59,9 +59,13 @@ def _lead(
 
 def _inside(text: str, at: int, stop: int, reach: int = LONGEST) -> tuple[int, int, int] | None:
     """Content and end of the bracket that opens at `at`: (start, stop, after); None where none opens or closes."""
-    if at >= stop or text[at] not in _OPEN:
+    if at >= stop or text[at] not in _OPEN + "《":
         return None
-    close = text.find(_CLOSE[_OPEN.index(text[at])], at, min(stop, at + reach))
+    close = text.find(_CLOSE[_OPEN.find(text[at])], at, min(stop, at + reach))
+    if text[at] == "《":  # as an engine read a bracket: 本报讯 《记者何平]
+        close = max(text.find(sign, at, min(stop, at + reach)) for sign in _CLOSE)
+        if not signing.role_at(text, at + 1, close):
+            return None
     if close < 0:
         return None
     first, last = at + 1, close
@@ -78,6 +82,30 @@ def _skip(text: str, at: int, signs: str = " ") -> int:
     return at
 
 
+def _reread(text: str, find: Callable[[str], Lead | None]) -> Lead | None:
+    """What stands in a text that an engine has spaced out, a space between all characters."""
+    closed = readings.closed(text) if text.count(" ") * 3 > len(text) else None
+    found = find(closed[0]) if closed else None
+    if closed is None or found is None:
+        return None
+
+    def moved(part: Slice | None) -> Slice | None:
+        return readings.slice_in(closed[1], *part) if part else None
+
+    persons = (
+        Person(moved(p.role), readings.slice_in(closed[1], *p.name), moved(p.affiliation)) for p in found.persons
+    )
+    start, stop = closed[1][found.start], closed[1][found.stop]
+    return replace(
+        found,
+        start=start,
+        stop=stop,
+        dateline=moved(found.dateline),
+        byline=moved(found.byline),
+        persons=tuple(persons),
+    )
+
+
 def head(text: str) -> Lead | None:
     """Find the dateline and byline with which a paragraph begins; None where it begins with its text.
 
@@ -86,11 +114,15 @@ def head(text: str) -> Lead | None:
     >>> text[slice(*found.dateline)], text[slice(*found.byline)], text[found.stop :]
     ('本报讯', '记者程雪 通讯员徐思敏报道', '昨日上午')
     """
+    return _head(text) or _reread(text, _head)
+
+
+def _head(text: str) -> Lead | None:
     first = _skip(text, 0)
     marked = _skip(text, first, _MARKS + " ")
     dateline, at, rule = None, first, ""
     if box := _inside(text, marked, len(text)):
-        if datelines.whole(text, box[0], box[1]) and not _ASIDES.fullmatch(text, box[0], box[1]):
+        if datelines.whole(text, box[0], box[1]) and not signing.ASIDES.fullmatch(text, box[0], box[1]):
             dateline, at, rule = (box[0], box[1]), box[2], "dateline in brackets"
         elif (signers := people.parse(text, box[0], box[1])) and signers.rule in ("role", "verb"):
             return _lead(first, _skip(text, box[2]), None, (box[0], box[1]), signers, "byline in brackets")
@@ -101,7 +133,9 @@ def head(text: str) -> Lead | None:
     elif marked > first and text[marked - 1] in "▲△" and (end := datelines.after_mark(text, marked)) > marked:
         dateline, at, rule = (marked, end), end, "dateline after a mark"
     elif (
-        (end := datelines.after_mark(text, first)) > first and text[end : end + 1] == " " and _placed(text, first, end)
+        (end := datelines.after_mark(text, first)) > first
+        and text[end : end + 1] == " "
+        and datelines.placed(text, first, end)
     ):
         dateline, at, rule = (first, end), end, "dateline by place and day"
     elif marked > first and text[marked - 1] in "●◇◆△▲":
@@ -113,41 +147,30 @@ def head(text: str) -> Lead | None:
     return _lead(first, _skip(text, at, " :"), dateline, None, None, rule) if dateline else None
 
 
-def _dated(text: str, start: int, stop: int) -> bool:
-    """Whether a dateline without an agency names a day: 重庆廿日海通电, not 北京电."""
-    return any(sign in text[start:stop] for sign in "日号")
-
-
-def _placed(text: str, start: int, stop: int) -> bool:
-    """Whether a dateline without an agency can stand free: it names a day, or a city that telegrams come from."""
-    return _dated(text, start, stop) or text[start:stop].rstrip("电讯专特急") in lexicon("cities")
-
-
 def _byline_from(text: str, at: int, *, dated: bool) -> tuple[int, Slice, Signers] | None:
     """Read the byline that begins at `at`: where the text goes on, the byline, its persons."""
     at = _skip(text, at)
     if box := _inside(text, at, len(text)):
         signers = people.parse(text, box[0], box[1], pen=dated)
-        if signers and (dated or signers.rule in ("role", "verb")) and not _ASIDES.fullmatch(text, box[0], box[1]):
+        if (
+            signers
+            and (dated or signers.rule in ("role", "verb"))
+            and not signing.ASIDES.fullmatch(text, box[0], box[1])
+        ):
             return _skip(text, box[2]), (box[0], box[1]), signers
         return None
     window = min(len(text), at + LONGEST)
-    for match in _DELIVERED.finditer(text, at, window):
+    if match := _DELIVERED.search(text, at, window):
         verb = match.start() + len(match[0].rstrip(" :"))
         signers = people.parse(text, at, verb)
-        if (
-            signers
-            and signers.rule in ("role", "unit", "verb")
-            and (dated or (signers.persons and signers.rule == "role"))
-        ):
+        if signers and (signers.rule in _BY_VERB if dated else signers.persons and signers.rule == "role"):
             return match.end(), (at, verb), signers
-        break
     return _open_end(text, at, window) if dated else None
 
 
 def _open_end(text: str, at: int, window: int) -> tuple[int, Slice, Signers] | None:
     """Read a byline that no bracket and no verb ends: roles and full names as far as they go."""
-    role = people.role_at(text, at, window)
+    role = signing.role_at(text, at, window)
     if not role or text[role : role + 1] in _NO_NAME_AFTER:
         return None
     stop = at
@@ -158,7 +181,7 @@ def _open_end(text: str, at: int, window: int) -> tuple[int, Slice, Signers] | N
             end = here
             while end < window and text[end] not in " 、,。:;“(":
                 end += 1
-            following = people.role_from(text, here, end)
+            following = signing.role_from(text, here, end)
             run = following if following is not None else end
             found = names.split(text, here, run) if run - here <= names.LONGEST_RUN else None
             name_end = (
@@ -170,12 +193,12 @@ def _open_end(text: str, at: int, window: int) -> tuple[int, Slice, Signers] | N
             if name_end < end or end >= window or text[end] not in " 、":
                 break
             here = _skip(text, end, " 、")
-            if people.role_at(text, here, window):
+            if signing.role_at(text, here, window):
                 break
         if last <= _skip(text, role, " :"):
             break
         stop = last
-        role = people.role_at(text, _skip(text, last, " 、"), window)
+        role = signing.role_at(text, _skip(text, last, " 、"), window)
     signers = people.parse(text, at, stop) if stop > at else None
     return (_skip(text, stop), (at, stop), signers) if signers and signers.persons else None
 
@@ -191,54 +214,54 @@ def line(text: str, *, loose: bool = False) -> Lead | None:
     >>> line("柳非") is None, line("柳非", loose=True).rule
     (True, 'names')
     """
+    return _line(text, loose=loose) or _reread(text, lambda closed: _line(closed, loose=loose))
+
+
+def _line(text: str, *, loose: bool) -> Lead | None:
     if len(text) > LONGEST + 20:
         return None
-    stop = len(text.rstrip())
-    first = _skip(text, 0)
-    at = _skip(text, first, _MARKS + " ")
-    end = stop
+    stop, first = len(text.rstrip()), _skip(text, 0)
+    at, end = _skip(text, first, _MARKS + " "), stop
     while end > at and text[end - 1] in _MARKS + " ":
         end -= 1
+    if at == first and text[at : at + 1] in _READ_AS_SQUARE and names.split(text, at + 1, end):
+        at += 1
     if end <= at or end - at > LONGEST:
         return None
     box = _inside(text, at, end)
-    marked = at > first or bool(box)
-    start = at
-    if box and box[2] == end:
-        start, end = box[0], box[1]
-    elif box:
-        found = head(text)
+    if (box and box[2] != end) or (not box and datelines.free(text, at) > at):
+        found = _head(text)
         return found if found and found.stop >= stop else None
-    if _ASIDES.fullmatch(text, start, end) and marked:
+    start, end = box[:2] if box else (at, end)
+    marked = at > first or bool(box)
+    if marked and signing.ASIDES.fullmatch(text, start, end):
         return None
-    if (datelines.whole(text, start, end) if box else datelines.after_mark(text, start) == end) and (
-        box or datelines.free(text, start) == end or _dated(text, start, end)
-    ):
+    dated = datelines.whole(text, start, end) if box else datelines.after_mark(text, start) == end
+    if dated and (box or datelines.dated(text, start, end)):
         return _lead(first, stop, (start, end), None, None, "dateline alone")
-    whole = head(text) if not box and datelines.free(text, start) > start else None
-    if whole:
-        return whole if whole.stop >= stop else None
-    if any(sign in text[start:end] for sign in "。!?“《") and not (box and "《" in text[start:end]):
+    inside = text[start:end]
+    if any(sign in inside for sign in "。!?“《") and not (box and "《" in inside):
+        return None
+    if not (marked or signing.may_sign(inside) or (loose and units.NEVER.isdisjoint(inside))):
         return None
     signers = people.parse(text, start, end, pen=loose or marked)
-    if not signers:
-        return None
-    short = end - start <= names.PEN_NAME or (end - start <= 6 and " " in text[start:end])
-    certain = signers.rule in ("role", "verb", "identity", "source")
-    own_unit = signers.rule == "unit" and text.startswith(("本报", "本刊", "本社"), start)
-    signing_unit = signers.rule == "unit" and text[start:end].endswith(_SIGNING)
-    if (
-        certain
-        or own_unit
-        or signing_unit
-        or (loose and (signers.persons or units.is_works(text[start:end])))
-        or (marked and signers.rule == "names" and short)
-    ):
+    if signers and _signs(inside, signers, marked=marked, squared=text[first] in _SQUARES, loose=loose):
         return _lead(first, stop, None, (start, end), signers, signers.rule)
     return None
 
 
-#: Bodies that do nothing but sign (unlike 委员会, which headlines end in too).
+def _signs(text: str, signers: Signers, *, marked: bool, squared: bool, loose: bool) -> bool:
+    """Whether a line that can be read as a byline is one: by its words, by its marks, or as its place allows all."""
+    if signers.rule in _CERTAIN or (loose and (signers.persons or units.is_works(text))):
+        return True
+    if signers.rule == "unit":
+        return text.startswith(("本报", "本刊", "本社")) or text.endswith(_SIGNING)
+    name = text.partition("(")[0]
+    short = len(name) <= names.PEN_NAME or (len(name) <= 6 and " " in name)
+    return marked and signers.rule == "names" and (short or (squared and names.split(name, 0, len(name)) is not None))
+
+
+# Bodies that do nothing but sign (unlike 委员会, which headlines end in too).
 _SIGNING = ("公署", "编辑部", "编委会", "评论员", "评论部", "通讯组", "报道组", "港闻组", "党政办", "写作组")
 
 
@@ -249,7 +272,13 @@ def tail(text: str) -> Lead | None:
     >>> text[slice(*tail(text).byline)], tail("印发《管理办法》(试行)")
     ('范晓茹', None)
     """
+    return _tail(text) or _reread(text, _tail)
+
+
+def _tail(text: str) -> Lead | None:
     stop = len(text.rstrip())
+    if text[max(0, stop - 2) : stop] in (")。", "]。"):
+        stop -= 1
     low = max(0, stop - REACH)
     if stop and text[stop - 1] in _CLOSE:
         shape = _CLOSE.index(text[stop - 1])
@@ -265,18 +294,22 @@ def tail(text: str) -> Lead | None:
     return _signed_after_space(text, low, stop)
 
 
+def _full(text: str, signers: Signers) -> bool:
+    return all(names.is_name(names.bare(text, person.name)) for person in signers.persons)
+
+
 def _signed_in_brackets(text: str, at: int, stop: int, before: str) -> Lead | None:
     box = _inside(text, at, stop)
-    if not box or _ASIDES.fullmatch(text, box[0], box[1]):
+    if not box or signing.ASIDES.fullmatch(text, box[0], box[1]):
         return None
     ended = before in SENTENCE_END or before in CLOSERS or before in "、,;》"
     signers = people.parse(text, box[0], box[1], pen=True)
     if not signers:
         return None
-    certain = signers.rule in ("role", "verb", "identity", "source")
+    certain = signers.rule in _CERTAIN
     if signers.rule == "source" and not ended:
         return None
-    full = bool(signers.persons) and all(names.is_name(names.bare(text, p.name)) for p in signers.persons)
+    full = bool(signers.persons) and _full(text, signers)
     # A pen name or a body in brackets is a signature only behind the end of a sentence.
     if certain or before in SENTENCE_END or before in "”’" or (ended and (full or before in "、,")):
         start = len(text[:at].rstrip())
@@ -298,6 +331,8 @@ def _signed_after_space(text: str, low: int, stop: int) -> Lead | None:
         return None
     signers = people.parse(text, first, stop, pen=True)
     if not signers or any(char in "。!?“《" for char in text[first:stop]):
+        return None
+    if signers.rule == "names" and len(signers.persons) > 1 and not _full(text, signers):
         return None
     return _lead(end + 1, len(text), None, (first, stop), signers, f"{signers.rule} behind the last sentence")
 

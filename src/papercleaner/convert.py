@@ -7,8 +7,14 @@ from functools import cache
 from typing import Any
 
 from papercleaner.model import Edit, Span, Tiling
+from papercleaner.patterns import pattern
+from papercleaner.text import kept_characters
 
 _CONFIG = {"simplified": "t2s", "traditional": "s2t"}
+
+
+#: The name of a county or town keeps such a character too (乾安縣).
+_PLACE = pattern(r"\p{Han}{1,2}[縣县州市鎮镇旗]")
 
 
 @cache
@@ -22,20 +28,22 @@ def convert(page: Tiling, script: str | None) -> Tiling:
     """Add an edit for every character that the other script writes differently; None leaves the page alone.
 
     Only conversions that keep a text's length are made by phrase, so that each character stays in its place; names of
-    persons are converted by character, since a phrase dictionary would read words into them.
+    persons are converted by character, since a phrase dictionary would read words into them, and keep a character
+    that also stands in the other script (乾 as in 王乾).
     """
     if script is None:
         return page
     converter = _converter(script)
-    names = {span for person in page.persons for span in (person.name,)}
     edits = {edit.span: edit for edit in page.edits}
     for tile in page.reading:
         edits |= _edits(converter, page.raw, tile.span, script)
-    for span in names:
-        for place in [s for s in edits if span.start <= s.start and s.stop <= span.stop and edits[s].rule == script]:
-            del edits[place]
-        for at in range(*span):
-            edits |= _edits(converter, page.raw, Span(at, at + 1), script)
+    places = (Span(*match.span()) for match in _PLACE.finditer(page.raw))
+    for span in {*(span for person in page.persons for span in person.name), *places}:
+        for place in (Span(at, at + 1) for at in range(*span)):
+            if place in edits and edits[place].rule == script:
+                del edits[place]
+            if page.raw[place.start] not in kept_characters():
+                edits |= _edits(converter, page.raw, place, script)
     return replace(page, edits=tuple(sorted(edits.values(), key=lambda e: (e.span.start, e.span.stop))))
 
 

@@ -32,6 +32,9 @@ _CREDIT = pattern(
 )
 
 
+_HINT = pattern(r"[摄影图片照供提绘画作发社]|文/")
+
+
 def credit(text: str) -> tuple[Slice, Slice] | None:
     """Find who made a picture, alone on a line or at the end of a caption: (caption, credit); the caption may be empty.
 
@@ -42,6 +45,9 @@ def credit(text: str) -> tuple[Slice, Slice] | None:
     stop = len(text.rstrip())
     first = len(text) - len(text.lstrip())
     if first >= stop:
+        return None
+    low = max(first, stop - LONGEST - 2)
+    if not _HINT.search(text, low, stop):
         return None
     a, b = first, stop
     if text[a] in _OPEN and text[b - 1] in _CLOSE and text.find(text[b - 1]) == b - 1:

@@ -23,10 +23,10 @@ _TIME = (
 _KIND = (
     r"(?:综合消息|新闻公报|特约通讯|综合[讯电]|特别报道|消息|专电|特电|急电|通电|无线电|有线电|电报|电话|长途电话|电传|电讯|"
     r"通讯|专讯|特讯|快讯|急讯|要讯|航讯|又讯|简讯|短讯|综讯|近讯|另讯|外讯|专访|特写|特稿|专稿|专函|航函|航空|快邮|快信|通信|"
-    r"外电|讯|电)"
+    r"外电|[讯迅汛]|电)"
 )
 #: 本报通讯员, 本报电视部, 本报讯员: words that only begin like the kind of a dispatch.
-_NOT_KIND = r"(?![员组处录部社费社网稿]|视|影|子|器|力|台|脑|商|信|气|动|路)"
+_NOT_KIND = r"(?![员组处录部社费社网稿]|视|影|子|器|力|台|脑|商|信|气|动|路|速)"
 _OWN = r"本(?:报|社|刊|台|网|市|埠)"
 _HAN = r"[\p{Han}·]"
 
@@ -49,8 +49,10 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
     # 本报讯, 本报北京5月1日电, 据新华社莫斯科二日电, 本报枫桥讯
     free = (
         rf"{lead}(?:{known}\s?(?:{place}\s?)??{_TIME}\s?{_KIND}{_NOT_KIND}"
-        rf"|{known}\s?(?:{place}\s?)??(?:[讯电]{_NOT_KIND}(?!话|报|传)|{_KIND}(?![\p{{Han}},、]))"
-        rf"|{house}\s?(?:{place}\s?)?{_TIME}\s?{_KIND}{_NOT_KIND})"
+        rf"|{known}\s?(?:{place}\s?)??(?:[讯迅汛电]{_NOT_KIND}(?!话|报|传)|{_KIND}(?![\p{{Han}},、]))"
+        rf"|{house}\s?(?:{place}\s?)?{_TIME}\s?{_KIND}{_NOT_KIND}"
+        # 清溪讯(记者何平), 县融媒体中心讯 通讯员何平: any house, before a reporter
+        rf"|{_HAN}{{2,10}}?讯(?=\s?[(\[]{_HAN}{{0,6}}?(?:记者|通讯员)|\s{_HAN}{{0,4}}?(?:记者|通讯员)))"
     )
     # 重庆廿日海通电, 天津十三日电话, 北京电, 北平特讯
     placed = (
@@ -92,3 +94,13 @@ def whole(text: str, start: int, stop: int) -> bool:
     [True, True, True, False, False]
     """
     return stop - start <= LONGEST and bool(_patterns()[2].fullmatch(text, start, stop))
+
+
+def dated(text: str, start: int, stop: int) -> bool:
+    """Whether a dateline without an agency names a day: 重庆廿日海通电, not 北京电."""
+    return any(sign in text[start:stop] for sign in "日号")
+
+
+def placed(text: str, start: int, stop: int) -> bool:
+    """Whether a dateline without an agency can stand free: it names a day, or a city that telegrams come from."""
+    return dated(text, start, stop) or text[start:stop].rstrip("电讯专特急") in lexicon("cities")

@@ -27,6 +27,7 @@ _TENS = {"廿": 20, "卄": 20, "卅": 30, "丗": 30, "卌": 40}
 #: Every character of a folded numeral: Arabic, Chinese (小写), financial (大写), 廿 and its kin, 元 for a first year.
 NUMERALS = frozenset(_DIGITS) | frozenset(_UNITS) | frozenset(_TENS)
 _N = "[" + "".join(sorted(NUMERALS)) + "]"
+_FIGURE = str.maketrans("]lIOo", "11100")  # what engines read for figures beside figures
 
 
 def number(text: str) -> int | None:
@@ -36,6 +37,8 @@ def number(text: str) -> int | None:
     [12, 1956, 2008, 2805, 25, 30, 28, 1, 9]
     """
     text = "".join(text.split()).removeprefix("初")
+    if not text.isdigit() and regex.search("[0-9]", text):
+        text = text.translate(_FIGURE)
     if text in {"元", "正"}:
         return 1
     if not text or not NUMERALS.issuperset(text):
@@ -101,41 +104,43 @@ class WeekdayMatch(NamedTuple):
 # The Gregorian year before a reign's first year. Qing months and days are lunar, all others Gregorian: the Republic
 # and Manchukuo kept the Gregorian calendar from their first year on, Japan from 明治六年 (1873).
 _REIGNS = {
-    "民国": ("minguo", 1911), "民": ("minguo", 1911), "咸丰": ("qing", 1850), "同治": ("qing", 1861), "光绪": ("qing", 1874),
+    "民国": ("minguo", 1911), "咸丰": ("qing", 1850), "同治": ("qing", 1861), "光绪": ("qing", 1874),
     "宣统": ("qing", 1908), "大同": ("manchukuo", 1931), "康德": ("manchukuo", 1933), "明治": ("meiji", 1867),
     "大正": ("taisho", 1911), "昭和": ("showa", 1925), "平成": ("heisei", 1988), "令和": ("reiwa", 2018),
 }  # fmt: skip
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = "january february march april may june july august september october november december".split()
 _MONTH_NAMES = "|".join(f"{m[:3]}(?:{m[3:]})?" for m in _MONTHS)
 # White space inside a date: justified lines space the parts out, and parts may stand on lines of their own.
 _S = r"\s{0,4}"
 _GAN, _ZHI = f"[{STEMS}已巳]", f"[{BRANCHES}已己戍戊]"  # engines confuse 己 with 已 and 巳, 戌 with 戍 and 戊
-# 日 is read as 曰 or 目 by engines; a month's 初 is the lunar day's (Qing dates).
-_MONTH_DAY = rf"(?:{_S}(?P<leap>闰)?(?P<m>(?:{_N}{{1,3}}|[正冬腊])){_S}月(?:份(?!\S))?(?:{_S}(?P<d>初?{_N}(?:{_S}{_N}){{0,2}})(?:{_S}[日曰号目]|(?=\s|$|星|周|礼)))?)"
+_ONE = "]lI"  # what engines read for the figure 1
+_DAY_SIGN = "[日曰号目昌]"  # 日, and what engines read for it
+
+
+def _numeral(longest: int, also: str = "") -> str:
+    figure = _N[:-1] + regex.escape(also) + "]"
+    return rf"{figure}(?:\s{{0,2}}{figure}){{0,{longest - 1}}}"
+
+
+_YEAR = rf"(?:[12](?:\s?[0-9]){{3}}|[一二](?:\s?[〇○◯零O一二三四五六七八九]){{3}}|一千[八九]百(?:{_numeral(4)})?)"
+_REIGN = "|".join(f"{reign[0]}{_S}{'[国围固]' if reign == '民国' else reign[1]}" for reign in _REIGNS)
+# A month's 初 is the lunar day's (Qing dates).
+_MONTH_DAY = rf"""(?P<leap>闰)?(?P<m>{_numeral(3, _ONE)}|[正元冬腊]){_S}月(?:份(?!\S))?
+    (?:{_S}(?P<d>初?{_numeral(3, _ONE)})(?:{_S}{_DAY_SIGN}|(?=\s|$|星|周|礼)))?"""
 _DATE = pattern(
-    rf"(?P<g>(?:公元|西元|西历|公历|阳历)?{_S}(?<![0-9])(?P<gy>[12][0-9]{{3}}|[一二][〇○◯零O一二三四五六七八九]{{3}}|一千[八九]百{_N}{{0,4}}){_S}年){_MONTH_DAY}"
-    rf"|(?P<e>(?:中华|大清|大满洲国)?{_S}(?P<reign>民{_S}国|{'|'.join(r for r in _REIGNS if len(r) == 2 and r != '民国')}){_S}"
-    rf"(?P<ey>元|{_N}{{1,8}}){_S}年){_S}(?:(?:岁次)?[{STEMS}][{BRANCHES}]年?)?{_MONTH_DAY}"
-    r"|(?<![0-9./-])(?P<ny>1[89][0-9]{2}|20[0-9]{2})(?P<sep>[-./])(?P<nm>[01]?[0-9])(?P=sep)(?P<nd>[0-3]?[0-9])(?![0-9])"
-    rf"|\b(?:(?P<md>[0-3]?[0-9])(?:st|nd|rd|th)?{_S})?(?P<mon>{_MONTH_NAMES})\.?{_S}(?:(?P<dm>[0-3]?[0-9])(?:st|nd|rd|th)?\b)?,?{_S}(?P<wy>1[89][0-9]{{2}}|20[0-9]{{2}})\b",
-    regex.IGNORECASE,
-)  # fmt: skip
+    rf"""
+      (?:(?:公元|西元|西历|公历|阳历){_S})?(?<![0-9])(?P<gy>{_YEAR}){_S}[年午]{_S}{_MONTH_DAY}
+    | (?:中{_S}华{_S}|大清{_S}|大满洲国{_S})?(?P<reign>{_REIGN}){_S}(?P<ey>元|{_numeral(8)}){_S}年{_S}
+      (?:(?:岁次)?[{STEMS}][{BRANCHES}]年?)?{_S}{_MONTH_DAY}
+    | (?<![0-9./-])(?P<ny>1[89][0-9]{{2}}|20[0-9]{{2}})(?P<sep>[-./])(?P<nm>[01]?[0-9])(?P=sep)(?P<nd>[0-3]?[0-9])(?![0-9])
+    | \b(?:(?P<md>[0-3]?[0-9])(?:st|nd|rd|th)?{_S})?(?P<mon>{_MONTH_NAMES})\.?{_S}
+      (?:(?P<dm>[0-3]?[0-9])(?:st|nd|rd|th)?\b)?,?{_S}(?P<wy>1[89][0-9]{{2}}|20[0-9]{{2}})\b
+    """,
+    regex.IGNORECASE | regex.VERBOSE,
+)
 
 
-# A date without 年 holds these: asked first, as it costs little.
+# A date without 月 holds these: asked first, as it costs little.
 _NO_YEAR_WORD = pattern(rf"[0-9]{{4}}[-./][0-9]|(?:{_MONTH_NAMES})[ .,0-9]", regex.IGNORECASE)
 
 
@@ -156,7 +161,7 @@ def _read(m: regex.Match[str], raw: str) -> DateMatch | None:
     else:
         year = number(m["gy"] or m["ey"]) or 0
         if m["reign"]:
-            kind, before = _REIGNS["".join(m["reign"].split())]
+            kind, before = _REIGNS.get("".join(m["reign"].split()), _REIGNS["民国"])
             year += before
         month = {"冬": 11, "腊": 12}.get(m["m"]) or number(m["m"]) or 0
         day = number(m["d"] or "") or 0
@@ -176,7 +181,7 @@ def find_dates(folded: str, raw: str, start: int = 0) -> Iterator[DateMatch]:
     >>> [(d.iso, d.kind) for d in find_dates(s, s)]
     [('1936-11-11', 'minguo')]
     """
-    if "年" not in folded and not _NO_YEAR_WORD.search(folded, start):
+    if "月" not in folded and not _NO_YEAR_WORD.search(folded, start):
         return
     for m in _DATE.finditer(folded, start):
         if date := _read(m, raw):
@@ -190,11 +195,19 @@ def find_date(folded: str, raw: str, start: int = 0) -> DateMatch | None:
 
 # --- lunar dates and weekdays ---------------------------------------------------------------------------------------
 
-_LUNAR_DAY = rf"(?:初{_S}[一二三四五六七八九十]|[廿卄]{_S}[一二三四五六七八九]?|[一二三]?{_S}十{_S}[一二三四五六七八九]?|卅|[0-9]{{1,2}}(?={_S}[日曰])|[一二三四五六七八九](?={_S}[日曰]))"
+_LUNAR_DAY = rf"""(?:
+      初{_S}[一二三四五六七八九十] | [廿卄]{_S}[一二三四五六七八九]? | [一二三]?{_S}十{_S}[一二三四五六七八九]? | 卅
+    | (?:[0-9]{{1,2}} | [一二三四五六七八九])(?={_S}[日曰])
+    )"""
 _LUNAR = pattern(
-    rf"(?P<label>[农夏阴旧古废]历|[农夏阴旧古废](?={_GAN}{_ZHI})|岁次)?{_S}(?:(?:岁次)?{_S}(?P<gan>{_GAN})(?P<zhi>{_ZHI}){_S}年?)?[,{' '}]?{_S}"
-    rf"(?P<leap>闰)?(?P<m>十[一二]?|廿?[一二三四五六七八九]|1[0-2]|[1-9]|[正元冬腊]){_S}月(?:[大小]|{_S}建[{STEMS}][{BRANCHES}])?"
-    rf"(?:{_S}(?P<d>{_LUNAR_DAY})(?:{_S}[日曰])?)?(?!{_N})"
+    rf"""
+    (?:(?P<label>[农夏阴旧古废][历厉] | [农夏阴旧古废](?={_GAN}{_ZHI}) | 岁次){_S})?
+    (?:(?:岁次)?{_S}(?:(?P<gan>{_GAN}){_S}(?P<zhi>{_ZHI}){_S}年? | (?<=历){_S}\p{{Han}}{{2}}年))?[,\s]?{_S}
+    (?P<leap>闰)?(?P<m>十[一二]? | 廿?[一二三四五六七八九] | 1[0-2] | [1-9] | [正元冬腊]){_S}月
+    (?:[大小] | {_S}建[{STEMS}][{BRANCHES}])?
+    (?:{_S}(?P<d>{_LUNAR_DAY})(?:{_S}[日曰])?)?(?!{_N})
+    """,
+    regex.VERBOSE,
 )
 MAX_LUNAR_DAY = 30  # a lunar month has 29 or 30 days
 _WEEKDAYS = {c: n for n, chars in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7曰")) for c in chars}

@@ -1,326 +1,175 @@
-"""What can be seen on a unit of a page, and on its neighbours: the observations that `weights.EVIDENCE` weighs."""
+"""What can be seen on each line of a page: the observations that `weights.EVIDENCE` weighs.
+
+`wording` sees a line by itself, `measure` sees widths; here both meet, and what only neighbours show is added: what
+follows, what went before, where in a stack of titles the line stands, whether a word runs across the break.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-import regex
-
 from papercleaner import words
-from papercleaner.bylines import Lead, credit, head, line, tail
-from papercleaner.masthead import is_section, is_title, kind_of
-from papercleaner.model import Tiling, Unit
-from papercleaner.patterns import pattern
-from papercleaner.text import CLOSERS, ends_sentence, lexicon
+from papercleaner.bylines import head, tail
+from papercleaner.looks import Look
+from papercleaner.measure import blanks_talk, break_between, fills, measure, nearest
+from papercleaner.model import Role, Tile, Tiling
+from papercleaner.stacks import matter, shared, stacks, words_of_stacks
+from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences
+from papercleaner.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
 
-#: A line has at most so many characters, a long line so many; more is a paragraph.
-LINE, LONG_LINE = 32, 46
-#: Longer units are not asked for formulas of one line.
-FORMULA = 140
-#: A blank gap of so many lines is where a picture stood, if most gaps of the page are smaller.
-PICTURE_GAP = 2
-#: How many units the head of a page takes at most.
-HEAD_UNITS = 24
-#: What a title and its article, or a caption and its picture's article, share.
-NEAR = 400
+#: A blank gap of so many lines more than usual is where a picture stood.
+PICTURE_GAP = 1
+#: How many lines the head of a page takes at most.
+HEAD_LINES = 24
+#: What a title and its article share is looked for in so many characters on either side.
+NEAR = 300
+#: A poem has so many lines or more, none longer than this.
+VERSE_LINES, VERSE_LENGTH = 4, 17
 
-#: Kinds of furniture that have observations of their own.
-NAMES = frozenset({"title", "section"})
+#: What the break before a line is called where marks do not tell sentences from clauses.
+CLAUSES = {"full line runs on": "full line before", "short line stops before": "short line before"}
 
-_CONTINUED_TO = pattern(
-    r"[\[(]?(?:[(\[]?(?:全文|更多|详细|相关)?(?:内容|报道|报导|新闻|详|请)?[见]?(?:下|紧)?(?:转|接|续)(?:入|至|到|本报|第)*[A-Z]?[\d一二三四五六七八九十〇]{0,4}[版页张]?.{0,8}"
-    r"|未完(?:待续)?|待续|(?:此文)?未完.{0,6}|未完[,、]?下期.{0,6}|明日续.{0,3}|下期续.{0,3})[)\]。]?"
+#: What means another thing where lines are short for being printed in a column.
+IN_A_COLUMN = frozenset(
+    {
+        "ends a sentence",
+        "after a sentence",
+        "after an unfinished line",
+        "text follows",
+        "short line follows",
+        "title length",
+        "alone in its stack",
+        "words of what follows",
+        "words of what precedes",
+    }
 )
-_JUMP_WORD = pattern(r"下转|转第|转[A-Z]?\d|未完|待续|紧接|下接|明日续")
-_CONTINUED_FROM = pattern(
-    r"[\[(◀◁←]?(?:上接|紧接|接|续)(?:本报)?(?:第?[A-Z]?[\d一二三四五六七八九十]{1,3}[版页张].{0,12}|昨日?|前日?|上期|一版.{0,6})[)\]]?"
-)
-_NOTE = pattern(
-    r"\[?(?:编者按|编者的话|编者语|编前语?|开栏(?:的)?话|主持人语|核心提示|核心阅读|阅读提示|导语|题记|按语|提要|内容提要|奋斗\w{2})\]?[::]"
-)
-_ITEM = pattern(r"[●■▲△◆◇○□▼★◎•▶☆]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|第[一二三四五六七八九十]+[条、]")
-_SPEAKER = pattern(r"[问答][::]|(?:[\p{Han}]{2,10}|记者|主持人)(?:\([^)]{1,12}\))?:.{6,}")
-_INSTALMENT = pattern(
-    r"[(\[]?(?:第?[一二三四五六七八九十百零〇○廿卅\d]{1,5}[回章节集]?|上|中|下|续|完|终|连载之?\S{0,4})[)\]]"
-)
-_SAYS = pattern(r"(?:强调|指出|表示|要求|提出|宣布|认为|披露|透露|说|谈|称)[::]?$|——$")
-_DECK = pattern(r"(?:强调|并|对|涉及|要求|会见|同时|其中)|.{0,24}(?:出席|主持|讲话|致辞|会见|批示)")
-_DOCUMENTARY = pattern(r"(?:纪实|见闻|侧记|调查|综述|小记|追记|素描|访问记|采访记|印象|述评|札记|剪影)$")
-_HALVES = pattern(r"(\S{4,12})\s+(\S{4,12})")
-_PICTURE = pattern(
-    r"图为|图中|上图|下图|左图|右图|图①|题图|资料图|\((?:[左右中前后上下]|[前后]排)[一二三四五六七八九\d]?\)|[左右][一二三四五]\)?"
-)
-_NOTICE_WORDS = pattern(
-    r"电话|地址|联系|咨询|热线|报名|定价|售价|每位|每股|每斤|每担|每袋|元|特此|声明|遗失|作废|此启|谨启|启者|敬启|此布|启事|公告|有限公司|本公司|本号|本店|本校"
-    r"|票价|营业|批发|零售|价目|大洋|治丧|哀此|逝世|享年|申报|债权|受理|保证金|招聘|面议|洽|欢迎|请至|请向|函索|分局|时止|截止|执业证|注册|统一社会|证号|编号|本院|鄙人|敝"
-)
-_TABLE = pattern(r"[\d.:/%↑↓~-]+")
-_SMALL = pattern(r"\d{1,2}[::]\d{2}|\d+[::]\d+|[一二三四五六七八九十]+时")
-_GAPS = pattern(r"\s{2,}|\u3000")
-_HAN = pattern(r"\p{Han}")
+
 _VERSE_MARKS = frozenset(",、。;!?…—")
 
 
-@dataclass(slots=True)
-class Look:
-    """A unit, its folded text, and what was seen: observation to strength (1 for plain yes)."""
-
-    unit: Unit
-    text: str
-    size: int
-    end: bool
-    seen: dict[str, float] = field(default_factory=dict)
-    lead: Lead | None = None
-    tail: Lead | None = None
-    short: bool = False
-    blanks: int = 0  # blank lines before it; -1: not known
-    kind: str = ""  # the kind of furniture that it is by its own formula
-    proven: bool = False  # a measure shows that it begins a paragraph
-
-
-def look(page: Tiling, *, talking: bool) -> list[Look]:
-    """See every unit alone, then in context. `talking`: blank lines on this page stand after what is not body."""
-    looks = [_alone(page, unit) for unit in page.units()]
-    _gaps(page, looks, talking=talking)
+def look(page: Tiling) -> list[Look]:
+    """See every line alone, then in context."""
+    sentences = marks_end_sentences(page.folded)
+    looks = [_alone(page, tile, sentences=sentences) for tile in page.reading if tile.role is not Role.FURNITURE]
+    for a, b in pairwise(looks):
+        b.blanks = page.blank_lines(a.tile, b.tile)
+    measured = _places(page, looks) or measure(looks)
+    talking = measured and blanks_talk(looks)
+    for x in looks:
+        _length(x)
+    _gaps(looks, talking=talking)
     _top(looks)
-    _neighbours(looks)
+    traditional = page.traditional
+    for x in looks:
+        if traditional and x.size <= LONG_LINE:
+            x.seen["traditional"] = 1
+    titles = stacks(looks, traditional=traditional)
     _verse(looks)
     _repeats(looks)
+    _neighbours(looks, sentences=sentences)
+    words_of_stacks(titles)
+    matter(looks, titles)
+    for x in looks:
+        if nearest(x):
+            x.seen = {f"{name} in a column" if name in IN_A_COLUMN else name: value for name, value in x.seen.items()}
     return looks
 
 
-def _alone(page: Tiling, unit: Unit) -> Look:
-    text = "".join(page.text(tile) for tile in unit)
+def _places(page: Tiling, looks: list[Look]) -> bool:
+    """What the pass `geometry` saw, where lines have boxes; False where they have none."""
+    lines = [page.source.line_at(x.tile.span.start) if page.source else None for x in looks]
+    for x, line in zip(looks, lines, strict=True):
+        if line and line.place:
+            x.width, x.before, x.after = line.place.width, line.place.measure, line.place.measure
+            x.seen |= dict(line.place.seen)
+    return any(line and line.place for line in lines)
+
+
+def _alone(page: Tiling, tile: Tile, *, sentences: bool) -> Look:
+    text = page.text(tile)
     size = len(text) - text.count(" ")
-    look = Look(unit, text, size, ends_sentence(text[-8:]))
-    seen = look.seen
-    look.short = size <= LONG_LINE
-    seen["line" if size <= LINE else "long line" if look.short else "paragraph"] = 1
-    look.lead = head(text)
-    look.tail = tail(text) if size > 12 else None
-    if look.end:
-        mark = text.rstrip("".join(CLOSERS))[-1:]
-        seen["ends with a question" if mark in "?!" and look.short else "ends a sentence"] = 1
+    stop = ends_sentence(text[-8:])
+    x = Look(tile, text, size, stop and sentences, stop)
+    x.lead = head(text)
+    x.tail = tail(text) if size > 12 else None
     if size <= FORMULA:
-        _formulas(page, look)
-    if look.short:
-        _wording(look, page.known_titles)
-    if look.lead and not {"byline", "credit"} & seen.keys():
-        seen["lead"] = 1
-    if _ITEM.match(text):
-        seen["item mark"] = 1
-    if _SPEAKER.match(text):
-        seen["speaker"] = 1
-    if found := _NOTICE_WORDS.findall(text[:200]):
-        seen["notice words"] = min(len(set(found)), 4) * (1.0 if look.short else 0.6)
-    if _PICTURE.search(text[:80]):
-        seen["picture words"] = 1
-    return look
+        x.seen, x.kind = formulas(text, size, page.known_titles)
+    if size <= LONG_LINE:
+        x.seen |= wording(text, size, page.known_titles)
+    x.seen |= anywhere(text, size, stop=stop)
+    if not sentences:
+        _clauses(x)
+    if x.lead and not x.has("byline", "lead alone", "credit"):
+        x.seen["lead"] = 1
+    return x
 
 
-def _formulas(page: Tiling, look: Look) -> None:
-    text, seen = look.text, look.seen
-    if sure := kind_of(text, known=page.known_titles):
-        look.kind = sure[0]
-        seen["furniture"] = 1
-    elif look.short and (weak := kind_of(text, edge=True, known=page.known_titles)) and weak[0] not in NAMES:
-        look.kind = weak[0]
-        seen["weak furniture"] = 1
-    if look.size <= 24 and _JUMP_WORD.search(text) and _CONTINUED_TO.fullmatch(text):
-        seen["continued to"] = 1
-    elif look.size <= 24 and _CONTINUED_FROM.fullmatch(text):
-        seen["continued from"] = 1
-    elif _NOTE.match(text):
-        seen["note"] = 1
-    by = line(text) if look.size <= 60 else None
-    made = credit(text) if look.size <= 40 else None
-    if made and made[0][0] >= made[0][1]:
-        seen["credit"] = 1
-    elif by:
-        seen["byline"] = 1
-    elif look.size <= 16 and not look.end and line(text, loose=True):
-        seen["name"] = 1
-    bare = regex.sub(r"\(.*?\)|[\[\]《》“”]", "", text).strip()
-    if look.size <= 34 and (bare in lexicon("notice_titles") or _ends_in(bare, "notice_endings")):
-        seen["notice title"] = 1
+def _clauses(x: Look) -> None:
+    """Where a stop or comma stands behind every clause, or none anywhere, the last mark says another thing."""
+    for name in ("ends a sentence", "ends with a comma"):
+        if x.seen.pop(name, 0):
+            x.seen["ends a clause"] = 1
+    x.seen.pop("sentence end inside", None)
+    x.seen.pop("commas", None)
 
 
-def _ends_in(text: str, name: str) -> bool:
-    entries = lexicon(name)
-    return any(text[-n:] in entries for n in range(2, min(len(text), 8) + 1))
+def _length(x: Look) -> None:
+    """How long it is: against its column where there is one, else against what lines and paragraphs usually have."""
+    own = nearest(x)
+    if not own:
+        x.seen["line" if x.size <= LINE else "long line" if x.size <= LONG_LINE else "paragraph"] = 1
+        x.running = x.size > LONG_LINE
+    else:
+        x.seen["fills the measure" if fills(x) else "wider" if x.width > own else "narrower"] = 1
+        x.running = x.size > LONG_LINE or (fills(x) and not x.has("furniture", "byline", "notice title"))
 
 
-def _wording(look: Look, known: frozenset[str]) -> None:
-    text, seen, size = look.text, look.seen, look.size
-    last = text[-1]
-    if last in ",、;":
-        seen["ends with a comma"] = 1
-    elif last == ":":
-        seen["ends with a colon"] = 1
-    if commas := text[:-1].count(",") + text[:-1].count(";"):
-        seen["commas"] = min(commas, 4)
-    if "。" in text[:-2]:
-        seen["sentence end inside"] = 1
-    if size <= 4:
-        seen["tiny"] = 1
-    elif size >= 7:
-        seen["title length" if size <= 28 else "too long for a title"] = 1
-    if text.startswith(("——", "--", "—")):
-        seen["dash first"] = 1
-    if not _HAN.search(text):
-        seen["no Chinese"] = 1
-    if _INSTALMENT.fullmatch(text):
-        seen["instalment"] = 1
-    if _SAYS.search(text):
-        seen["says"] = 1
-    if _DOCUMENTARY.search(text):
-        seen["documentary"] = 1
-    if _DECK.match(text):
-        seen["deck verb"] = 1
-    halves = _HALVES.fullmatch(text)
-    if halves and abs(len(halves[1]) - len(halves[2])) <= 1:
-        seen["halves"] = 1
-    if size <= 14 and text[0] in "“[" and text[-1] in "”]":
-        seen["in quotes"] = 1
-    if size <= 12 and "·" in text[1:-1]:
-        seen["dotted halves"] = 1
-    if size <= 10 and not look.end and _ends_in(text.strip("“”[]《》"), "rubric_endings"):
-        seen["rubric word"] = 1
-    if is_title(text, known):
-        seen["newspaper name"] = 1
-    elif is_section(text):
-        seen["section"] = 1
-    figures = sum(map(len, _TABLE.findall(text)))
-    if (
-        (figures >= 0.3 * size and len(text.split()) >= 2)
-        or len(_SMALL.findall(text)) >= 2
-        or len(_GAPS.findall(text)) >= 2
-    ):
-        seen["table row"] = 1
-
-
-def _gaps(page: Tiling, looks: list[Look], *, talking: bool) -> None:
+def _gaps(looks: list[Look], *, talking: bool) -> None:
     """Blank lines: where a picture stood, or what stands after everything that is not body."""
-    for a, b in pairwise(looks):
-        b.blanks = page.blank_lines(a.unit[-1], b.unit[0])
-    known = [x.blanks for x in looks[1:] if x.blanks >= 0]
+    known = [x.blanks for x in looks if x.blanks >= 0]
     usual = Counter(known).most_common(1)[0][0] if known else 0
-    for n, x in enumerate(looks):
-        if usual and x.blanks >= usual + PICTURE_GAP - 1 and n and x.size <= 90:
-            x.seen["picture gap"] = 1
-        if talking:
-            after = looks[n + 1].blanks if n + 1 < len(looks) else 1
-            if after >= 0:
-                x.seen["blank after" if after else "no blank after"] = 1
+    for a, b in pairwise(looks):
+        if talking and b.blanks >= 0:
+            a.seen["blank after" if b.blanks else "no blank after"] = 1
+            b.seen["blank before" if b.blanks else "no blank before"] = 1
+        elif not talking and b.blanks >= max(usual, 1) + PICTURE_GAP and b.size <= 90:
+            b.seen["picture gap"] = 1
+    if talking and looks:
+        looks[-1].seen["blank after"] = 1
 
 
 def _sure_furniture(x: Look) -> bool:
-    return bool({"furniture", "weak furniture", "newspaper name"} & x.seen.keys())
+    return x.has("furniture", "weak furniture", "newspaper name")
 
 
 def _top(looks: list[Look]) -> None:
     """The head of the page reaches to its last sure furniture line before the first article is under way."""
     last = -1
-    for n, x in enumerate(looks[:HEAD_UNITS]):
-        if not x.short or x.lead or {"byline", "notice title"} & x.seen.keys():
+    for n, x in enumerate(looks[:HEAD_LINES]):
+        if x.size > LONG_LINE or x.lead or x.has("byline", "notice title"):
             break
         if _sure_furniture(x):
             last = n
     for x in looks[: last + 1]:
         x.seen["page head"] = 1
+    if last + 1 < len(looks) and not looks[last + 1].running:
+        looks[last + 1].seen["after the page head"] = 1
     for a, b in pairwise(looks):
-        if _sure_furniture(a) and b.short:
+        if _sure_furniture(a) and not b.running:
             b.seen["beside furniture"] = b.seen.get("beside furniture", 0) + 1
-        if _sure_furniture(b) and a.short:
+        if _sure_furniture(b) and not a.running:
             a.seen["beside furniture"] = a.seen.get("beside furniture", 0) + 1
 
 
-def shared(title: str, text: str) -> float:
-    """The share of a title's pairs of characters that a text has too."""
-    pairs = {title[n : n + 2] for n in range(len(title) - 1)}
-    pairs = {pair for pair in pairs if pair.isalnum()}
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
-
-
-def _passing(x: Look) -> bool:
-    return bool({"furniture", "credit", "picture gap"} & x.seen.keys())
-
-
-def _neighbours(looks: list[Look]) -> None:
-    """What stands before and after, seen over captions, credits and furniture."""
-    kept = [x for x in looks if not _passing(x)]
-    for n, x in enumerate(looks[:-1]):
-        if "credit" in looks[n + 1].seen and x.size <= 90:
-            x.seen["credit follows"] = 1
-    before: Look | None = None
-    following: list[Look | None] = [None] * len(kept)
-    body: Look | None = None
-    for n in range(len(kept) - 1, -1, -1):
-        following[n] = body
-        if not kept[n].short:
-            body = kept[n]
-    for n, x in enumerate(kept):
-        after = kept[n + 1] if n + 1 < len(kept) else None
-        if x.short:
-            _context(x, before, following[n], kept[n - 1] if n else None, after)
-        elif after and "byline" in after.seen and n and kept[n - 1].short and n + 2 < len(kept):
-            x.seen["byline after paragraph"] = 1
-        if not x.short:
-            before = x
-
-
-def _context(x: Look, body_before: Look | None, body_after: Look | None, a: Look | None, b: Look | None) -> None:
-    seen = x.seen
-    if body_after:
-        if s := shared(x.text, body_after.text[:NEAR]):
-            seen["words of what follows"] = s
-        if body_after.tail:
-            seen["following signed"] = 1
-    if body_before and (s := shared(x.text, body_before.text[-NEAR:])):
-        seen["words of what precedes"] = s
-    if a and not a.short:
-        if a.tail or "continued to" in a.seen:
-            seen["preceding signed"] = 1
-        elif not a.end and not a.proven:
-            seen["preceding unfinished"] = 1
-    elif a and ({"continued to"} & a.seen.keys()):
-        seen["preceding signed"] = 1
-    if b:
-        if b.lead and not {"byline"} & b.seen.keys():
-            seen["lead follows"] = 1
-        elif {"byline", "name"} & b.seen.keys():
-            seen["byline follows"] = 1 if "byline" in b.seen else 0.5
-        elif b.short:
-            seen["title follows"] = 1
-        else:
-            seen["paragraph follows"] = 1
-            if a and not a.short and not x.end and _torn(x.text, b.text):
-                seen["torn word"] = 1
-    if a and a.short and not a.end and x.size < a.size:
-        seen["shorter than the title before"] = 1
-
-
-def _torn(a: str, b: str) -> bool:
-    """Whether a word of the dictionary runs across from `a` to `b` that neither side's own cut explains."""
-    tail_, head_ = a[-4:], b[:4]
-    cut, at = words.tokenizer().lcut(tail_ + head_), 0
-    for word in cut:
-        if at < len(tail_) < at + len(word):
-            return len(word) > 1 and words.known(word)
-        at += len(word)
-    return False
-
-
 def _verse(looks: list[Look]) -> None:
-    """Four short lines or more that end nowhere, or all in a mark and alike in width: a poem."""
+    """Short lines in a row that are nothing else: a poem, where they end in marks and are alike in width."""
     n = 0
     while n < len(looks):
         stop = n
-        while stop < len(looks) and looks[stop].size <= 17 and not _formal(looks[stop]):
+        while stop < len(looks) and looks[stop].size <= VERSE_LENGTH and not _formal(looks[stop]):
             stop += 1
-        if stop - n >= 4:
+        if stop - n >= VERSE_LINES:
             for x in looks[n:stop]:
                 x.seen["short lines around"] = 1
                 if x.text[-1] in _VERSE_MARKS:
@@ -329,13 +178,101 @@ def _verse(looks: list[Look]) -> None:
 
 
 def _formal(x: Look) -> bool:
-    return bool(
-        {"furniture", "byline", "notice title", "continued to", "credit", "page head", "table row"} & x.seen.keys()
-    )
+    return x.running or x.has("furniture", "byline", "notice title", "continued to", "credit", "page head", "table row")
 
 
 def _repeats(looks: list[Look]) -> None:
     counts = Counter(x.text for x in looks if 2 <= x.size <= 14)
     for x in looks:
-        if counts.get(x.text, 0) > 1 and not {"byline", "furniture", "name"} & x.seen.keys():
+        if counts.get(x.text, 0) > 1 and not x.has("byline", "furniture", "name"):
             x.seen["repeated"] = 1
+
+
+def _passing(x: Look) -> bool:
+    return x.has("furniture", "credit", "picture gap")
+
+
+def _neighbours(looks: list[Look], *, sentences: bool) -> None:
+    """What stands before and after, seen over captions, credits and furniture."""
+    for a, b in pairwise(looks):
+        if b.has("credit") and a.size <= 90:
+            a.seen["credit follows"] = 1
+    kept = [x for x in looks if not _passing(x)]
+    for a, b in pairwise(kept):
+        _after(a, b, sentences=sentences)
+        _ahead(a, b)
+    for n, x in enumerate(kept):
+        if x.size <= LONG_LINE:
+            _words_around(kept, n)
+
+
+def _after(a: Look, x: Look, *, sentences: bool) -> None:
+    """The break between a line and the one before it."""
+    for name in break_between(a, x):
+        x.seen[name if sentences else CLAUSES.get(name, name)] = 1
+    if x.text[0] in NO_LINE_START:
+        x.seen["cannot begin a line"] = 1
+    if a.tail or a.has("continued to"):
+        x.seen["after a signature"] = 1
+    elif a.end:
+        x.seen["after a sentence"] = 1
+    elif a.has("ends with a comma"):
+        x.seen["after a comma"] = 1
+    elif a.has("ends a clause"):
+        x.seen["after a clause"] = 1
+    elif a.has("ends with a colon"):
+        x.seen["after a colon"] = 1
+    elif a.running:
+        x.seen["after an unfinished line"] = 1
+    if (
+        not (a.end or a.has("byline", "lead", "lead alone"))
+        and (x.size <= LONG_LINE or a.size <= LONG_LINE)
+        and _torn(a.text, x.text)
+    ):
+        x.seen["word across"] = 1
+        a.seen["word runs on"] = 1
+    if a.size <= LONG_LINE and not a.running:
+        if a.has("byline", "name"):
+            x.seen["after a byline"] = 1
+        elif x.size < a.size and not x.running:
+            x.seen["shorter than the line before"] = 1
+
+
+def _ahead(x: Look, b: Look) -> None:
+    if b.running and b.has("opens like a sentence"):
+        x.seen["sentence opens after it"] = 1
+    if b.has("lead", "lead alone"):
+        x.seen["lead follows"] = 1
+    elif b.has("byline", "name"):
+        x.seen["byline follows"] = 1 if b.has("byline") else 0.5
+    elif b.running:
+        x.seen["text follows"] = 1
+    else:
+        x.seen["short line follows"] = 1
+
+
+def _words_around(kept: list[Look], n: int) -> None:
+    """The words that a short line shares with the text below it, and with the text above."""
+    x, text, k = kept[n], "", n + 1
+    while k < len(kept) and len(text) < NEAR:
+        text += kept[k].text
+        k += 1
+    if share := shared(x.text, text[:NEAR]):
+        x.seen["words of what follows"] = share
+    text, k = "", n - 1
+    while k >= 0 and len(text) < NEAR:
+        text = kept[k].text + text
+        k -= 1
+    if share := shared(x.text, text[-NEAR:]):
+        x.seen["words of what precedes"] = share
+
+
+def _torn(a: str, b: str) -> bool:
+    """Whether a word of the dictionary runs across from `a` to `b`."""
+    left, right = a[-4:], b[:4]
+    at = 0
+    for word in words.tokenizer().lcut(left + right):
+        if at < len(left) < at + len(word):
+            return len(word) > 1 and words.known(word)
+        at += len(word)
+    return False

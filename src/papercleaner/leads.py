@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from papercleaner.bylines import Lead, head, line, persons_in, tail
+from papercleaner.bylines import Lead, credit, head, line, tail
 from papercleaner.model import LOOSE_ROLES, NOTICE_ROLES, Person, Role, Seam, Span, Tile, Tiling, Unit
 
 _BUNDLE = "●■▲△◆◇○□▼★◎•"
@@ -18,7 +19,7 @@ def leads(page: Tiling) -> Tiling:
     for unit in reading:
         if unit.role is Role.BODY:
             bodies.setdefault(unit[0].block, []).append(unit)
-    cuts: dict[Tile, tuple[Strip, list[tuple[Lead, str]]]] = {}
+    cuts: dict[Tile, tuple[Strip, list[Cut]]] = {}
     people: list[Person] = []
 
     def take(unit: Unit, find: Callable[[str], Lead | None], rule: str) -> bool:
@@ -26,13 +27,19 @@ def leads(page: Tiling) -> Tiling:
         lead = find(strip.text)
         if lead is None:
             return False
-        cuts.setdefault(unit[0], (strip, []))[1].append((lead, f"{rule}: {lead.rule}"))
-        people.extend(strip.person(unit[0].block, p) for p in lead.persons)
+        cuts.setdefault(unit[0], (strip, []))[1].extend(_around(lead, f"{rule}: {lead.rule}"))
+        people.extend(strip.persons(unit[0].block, lead))
         return True
 
     for unit in reading:
         if unit.role is Role.BYLINE:
             take(unit, lambda text: line(text) or line(text, loose=True), "a line of its own")
+        elif unit.role is Role.CAPTION:
+            strip = Strip(page, unit)
+            if (found := credit(strip.text)) and found[0][1] > found[0][0]:
+                rule = "who made the picture"
+                marks = Cut((found[0][1], len(strip.text)), Role.MARK, "around a credit")
+                cuts[unit[0]] = strip, [marks, Cut(found[1], Role.CREDIT, rule)]
     for block, paragraphs in bodies.items():
         take(paragraphs[0], head, "at the head")
         texts = [Strip(page, u).text for u in paragraphs]
@@ -40,34 +47,34 @@ def leads(page: Tiling) -> Tiling:
             for unit, text in zip(paragraphs, texts, strict=True):
                 if (signed := tail(text)) and signed.byline:
                     strip = Strip(page, unit)
-                    people.extend(strip.person(block, p) for p in signed.persons)
+                    people.extend(strip.persons(block, signed))
         else:
             take(paragraphs[-1], tail, "at the end")
     tiles: list[Tile] = []
     for unit in page.units():
         if unit[0] in cuts:
-            strip, found = cuts[unit[0]]
-            tiles += strip.cut(found)
+            strip, pieces = cuts[unit[0]]
+            tiles += strip.cut(pieces)
         else:
             tiles += unit
-    order = {t.span: n for n, t in enumerate(tiles)}
-    tiles = [replace(t, order=order[t.span]) for t in tiles]
-    kept = {t.span.start: t for t in tiles}
-    return _covered(replace(page, persons=tuple(dict.fromkeys(people))), kept)
+    page = replace(page, persons=tuple(dict.fromkeys(people)))
+    return page.covered(replace(tile, order=n) for n, tile in enumerate(tiles))
 
 
-def _covered(page: Tiling, kept: dict[int, Tile]) -> Tiling:
-    """Put the tiles together with gap tiles for the white space that cutting laid bare."""
-    out: list[Tile] = []
-    at = 0
-    for start in sorted(kept):
-        if start > at:
-            out.append(Tile(Span(at, start), Role.GAP))
-        out.append(kept[start])
-        at = kept[start].span.stop
-    if at < len(page.raw):
-        out.append(Tile(Span(at, len(page.raw)), Role.GAP))
-    return replace(page, tiles=tuple(out))
+class Cut(NamedTuple):
+    """A stretch of a strip that gets a role of its own, and the rule that says so."""
+
+    where: tuple[int, int]
+    role: Role
+    rule: str
+
+
+def _around(lead: Lead, rule: str) -> Iterator[Cut]:
+    yield Cut((lead.start, lead.stop), Role.MARK, "around a byline")
+    if lead.dateline:
+        yield Cut(lead.dateline, Role.DATELINE, rule)
+    if lead.byline:
+        yield Cut(lead.byline, Role.BYLINE, rule)
 
 
 class Strip:
@@ -78,39 +85,29 @@ class Strip:
         self.page, self.unit = page, unit
         self.text = "".join(page.text(tile) for tile in unit)
 
-    def raw(self, at: int, *, stop: bool = False) -> int:
-        """The raw offset of a position; as a stop, the one behind the character before."""
-        if stop:
-            return self.raw(at - 1) + 1
+    def spans(self, where: tuple[int, int] | None) -> tuple[Span, ...]:
+        """A stretch of the strip as stretches of raw text, one for each tile that has a part of it."""
+        out: list[Span] = []
+        at = 0
         for tile in self.unit:
-            size = tile.span.stop - tile.span.start
-            if at < size:
-                return tile.span.start + at
-            at -= size
-        return self.unit[-1].span.stop
+            start, stop = (max(0, where[0] - at), where[1] - at) if where else (0, 0)
+            at += (size := tile.span.stop - tile.span.start)
+            if start < min(stop, size):
+                out.append(Span(tile.span.start + start, tile.span.start + min(stop, size)))
+        return tuple(out)
 
-    def span(self, where: tuple[int, int] | None) -> Span | None:
-        """A stretch of the strip as a stretch of raw text."""
-        if where is None or where[0] >= where[1]:
-            return None
-        return Span(self.raw(where[0]), self.raw(where[1], stop=True))
+    def persons(self, block: int, lead: Lead) -> Iterator[Person]:
+        """Where roles, names and affiliations stand in the raw text."""
+        for who in lead.persons:
+            yield Person(block, self.spans(who.role), self.spans(who.name), self.spans(who.affiliation))
 
-    def person(self, block: int, who: object) -> Person:
-        """Where someone's role, name and affiliation stand in the raw text."""
-        name = self.span(who.name)  # type: ignore[attr-defined]
-        assert name is not None
-        return Person(block, self.span(who.role), name, self.span(who.affiliation))  # type: ignore[attr-defined]
-
-    def cut(self, found: Iterable[tuple[Lead, str]]) -> list[Tile]:
-        """The unit's tiles, cut so that dateline, byline and the marks around them are tiles of their own."""
+    def cut(self, pieces: Iterable[Cut]) -> list[Tile]:
+        """The unit's tiles, cut so that each piece is a tile of its own; later pieces stand on earlier ones."""
         role = [self.unit.role] * len(self.text)
         rules: dict[int, str] = {}
-        for lead, rule in found:
-            role[lead.start : lead.stop] = [Role.MARK] * (lead.stop - lead.start)
-            for part, where in ((Role.DATELINE, lead.dateline), (Role.BYLINE, lead.byline)):
-                if where:
-                    role[where[0] : where[1]] = [part] * (where[1] - where[0])
-                    rules[where[0]] = rule
+        for (start, stop), part, rule in pieces:
+            role[start:stop] = [part] * (stop - start)
+            rules[start] = rule
         tiles: list[Tile] = []
         at, rule, last = 0, "", None
         for tile in self.unit:
@@ -136,6 +133,3 @@ class Strip:
                 start = stop
             at += size
         return tiles
-
-
-__all__ = ["Strip", "leads", "persons_in"]

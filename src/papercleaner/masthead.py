@@ -6,112 +6,24 @@ stand on separate lines, a number beside its label, one newsroom among several t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from papercleaner import dates
-from papercleaner.furniture import LABEL_ALONE, MAX_LINE, MAX_REST, PHONE_ALONE, Field, is_candidate, scan
+from papercleaner.fields import LABEL_ALONE, PHONE_ALONE
+from papercleaner.furniture import MAX_LINE, Field, kind_of, scan
 from papercleaner.model import Span
+from papercleaner.nameplate import MAX_SECTION, is_section, is_title
 from papercleaner.objects import Issue, PageWarning
 from papercleaner.patterns import pattern
-from papercleaner.text import lexicon
 
-#: Longest title (中国青年知行报海外版) and longest name of a section with its English echo, in characters.
-MAX_TITLE, MAX_SECTION = 14, 24
-#: Shortest telephone number that may stand alone on its line: 3290581.
-MIN_PHONE = 7
-_BARE_PAGE = pattern(r"[-—·.\s]*(?:[A-Z]{1,2}[-·]?)?[0-9]{1,3}(?:-[0-9]{1,3})?\s?版?[-—·.\s]*")
-_PAGE = pattern(r"(?:[A-Z]{1,2}[-·]?)?[0-9]{1,3}(?:-[0-9]{1,3})?")
-_SECTION_GAP = pattern(r"[\s·/|&—-]+")
-_SECTION_ENDS = ("版", "新闻", "副刊", "周刊", "专版", "专刊")
-_TITLE_TAIL = r"(?:号外|海外版|周末版?|星期刊|副刊|[(]\p{Han}{1,4}[)])?"
+__all__ = ["is_section", "is_title", "kind_of", "parse"]
 
-
-@cache
-def _title() -> regex.Pattern[str]:
-    endings = "|".join(sorted(lexicon("newspaper_endings"), key=lambda word: (-len(word), word)))
-    return regex.compile(rf"(?:[\p{{Han}}A-Z0-9·]{{1,9}}(?:{endings})|\p{{Han}}{{1,8}}报){_TITLE_TAIL}")
-
-
-def is_title(folded: str, known: frozenset[str] = frozenset()) -> bool:
-    """Whether a text is a newspaper's name (报名) and nothing else; `known` are a caller's names, folded.
-
-    >>> is_title("岭 东 工 人 日 报"), is_title("天气预报"), is_title("申报", frozenset({"申报"}))
-    (True, False, True)
-    """
-    name = "".join(folded.split()).strip("《》“”")
-    if name in known:
-        return True
-    if not 2 <= len(name) <= MAX_TITLE or not _title().fullmatch(name):
-        return False
-    no_title, endings = lexicon("not_newspapers"), lexicon("newspaper_endings")
-    return name not in no_title and not any(
-        name.endswith(word) for word in no_title if word not in endings and (len(word) > 2 or len(name) <= 4)
-    )
-
-
-def is_section(folded: str) -> bool:
-    """Whether a text is the name of a newspaper's page (版名): 要闻, 文体·副刊, with or without its English echo.
-
-    >>> is_section("综合·公告"), is_section("港闻副刊"), is_section("本报讯")
-    (True, True, False)
-    """
-    if len(folded) > MAX_SECTION or not (words := [w for w in _SECTION_GAP.split(folded) if not w.isascii()]):
-        return False
-    known = lexicon("sections")
-    return len(words) <= 3 and all(w in known or (len(w) <= 6 and w.endswith(_SECTION_ENDS)) for w in words)
-
-
-def _name_kind(text: str, known: frozenset[str]) -> str:
-    """What a word without a label is in a page header: page number, title, section or ""."""
-    if _BARE_PAGE.fullmatch(text):
-        return "page_no"
-    return "title" if is_title(text, known) else "section" if is_section(text) else ""
-
-
-def kind_of(folded: str, *, edge: bool = False, known: frozenset[str] = frozenset()) -> tuple[str, str] | None:
-    """The kind of furniture that a line is by its own formula, and the name of the rule; None for a line that is none.
-
-    The fields of `furniture.scan` must use up the line but for `MAX_REST`. With `edge`, for lines among other furniture
-    at the head or foot of a page, a formula holds too that also stands elsewhere: a date or a weekday alone, 电话：…, a
-    bare page number, a title, a section. `known` are newspaper names, folded.
-
-    >>> kind_of("邮发代号:43-6 总第10874期"), kind_of("2016年冬天,一台机车开进了站")
-    (('numbers', 'postal_code'), None)
-    >>> kind_of("2023年9月14日"), kind_of("2023年9月14日", edge=True)
-    (None, ('date', 'date'))
-    """
-    line = folded.strip()
-    if not line or len(line) > MAX_LINE:
-        return None
-    if edge and (named := _name_kind(line, known)):
-        return named, named
-    if LABEL_ALONE.fullmatch(line):
-        return "hotline", "label alone"
-    if len(line) >= MIN_PHONE and PHONE_ALONE.fullmatch(line):
-        return "hotline", "number alone"
-    if not is_candidate(line):
-        return None
-    fields, rest = scan(line)
-    if not fields:
-        return None
-    words = [m[0] for a, b in rest for m in regex.finditer(r"\S+", line[a:b])]
-    header = any(f.kind in {"date", "page_no", "numbers"} for f in fields)
-    left = sum(len(word) for word in words if not (header and _name_kind(word, known)))
-    if left > len(line) * MAX_REST or (left and len(fields) == 1):
-        return None
-    strong = [f for f in fields if not f.weak]
-    if "date" in {f.name for f in fields} and (len(fields) > 1 or words):
-        return "date", "date"
-    if not (strong or edge) and len({f.kind for f in fields}) == 1:
-        return None
-    first = (strong or fields)[0]
-    alone = first.name == "website" and first.value == (0, len(line))
-    return ("website" if alone else first.kind), first.name
+_PAGE = pattern(r"(?:[A-Z]{1,2}[-·]?)?[0-9]{1,3}(?:[-/、][A-Z]?[0-9]{1,3})?")
 
 
 class _Line(NamedTuple):
@@ -128,7 +40,10 @@ _NAMED_KINDS = frozenset({"title", "section", "page_no", "date", "margin", "head
 _HEADER_FIELDS = frozenset({"date", "page_no", "weekday", "lunar_date"})
 _PERIODICAL = ("刊", "新闻", "评论", "文摘")  # beside a page number the name of a section, though papers are named so
 _MARKS = "-—·.|/ "
+_SPREAD = pattern(r"\p{Han}(?:\s+\p{Han})+")
 _GLUED_PAGE = pattern(r"(?P<page>[A-Z]{0,2}[0-9]{1,3})[·|/-]?\p{Han}.*|\p{Han}[^0-9]*?(?P<after>[A-Z]?[0-9]{1,2})")
+_NO_NAME = pattern(r"[:0-9]|^.$")
+_SHORT_NAME = pattern(r"\p{Han}{2,6}|\p{Han}{1,4}[·与和]\p{Han}{1,4}")
 _LATIN_ECHO = pattern(r"[\s/|·]*[A-Za-z][A-Za-z'&. ]*$")  # 青阅读 YOUTH: the name again in English
 _NEWSROOM = pattern(r"新闻|爆料|报料|采访|线索|编辑|记者|要闻|总编室|部|^热线")
 _OTHER_DESK = pattern(r"广告|发行|订报|订阅|投递|登报|刊登|公告|经营")
@@ -154,12 +69,6 @@ def _split(lines: Iterable[tuple[Span, str]], folded: str) -> list[_Line]:
     return out
 
 
-def _stripped(span: Span, folded: str) -> Span:
-    text = folded[span.start : span.stop]
-    start = span.start + len(text) - len(text.lstrip(_MARKS))
-    return Span(start, max(start, span.stop - (len(text) - len(text.rstrip(_MARKS)))))
-
-
 def _words(span: Span, folded: str) -> list[Span]:
     """The words of a stretch; a page number that stands at a section's name without a space is one of its own."""
     out = list[Span]()
@@ -175,42 +84,81 @@ def _words(span: Span, folded: str) -> list[Span]:
     return out
 
 
+def _stripped(span: Span, folded: str) -> Span:
+    text = folded[span.start : span.stop]
+    start = span.start + len(text) - len(text.lstrip(_MARKS))
+    return Span(start, max(start, span.stop - (len(text) - len(text.rstrip(_MARKS)))))
+
+
+def _apart(word: Span, line: Span, folded: str) -> bool:
+    """Whether a word stands apart from the rest of its line: at an end of it, or with a wide gap on each side."""
+    before, after = folded[line.start : word.start], folded[word.stop : line.stop]
+    return (not before.strip() or before.endswith("  ")) and (not after.strip() or after.startswith("  "))
+
+
+def _names_of(line: _Line, folded: str, known: frozenset[str]) -> Iterator[tuple[int, str, Span]]:
+    """Title, section and page number that no label tells, each with its rank: the lowest is the surest."""
+    header = any(f.name in _HEADER_FIELDS for f in line.fields)
+    named = header or line.kind in _NAMED_KINDS
+    for rest in line.rest:
+        if line.kind == "title" and is_title(folded[rest.start : rest.stop], known):
+            yield 0, "title", rest
+            continue
+        words, left = _words(rest, folded), list[Span]()
+        for word in map(partial(_stripped, folded=folded), words):
+            text = folded[word.start : word.stop]
+            if _PAGE.fullmatch(text):
+                if named or _apart(word, line.span, folded):
+                    yield (0 if named else 1), "page_no", word
+            elif line.kind != "section" and is_title(text, known) and not (header and text.endswith(_PERIODICAL)):
+                yield (1 if named else 2), "title", word
+            elif line.kind == "title" and is_section(text) and len(words) > 1:
+                yield 0, "section", word
+            elif named:
+                left.append(word)
+        if not left:
+            continue
+        name = Span(left[0].start, left[-1].stop)
+        text = folded[name.start : name.stop]
+        if line.kind == "title":
+            yield 3, "title", name
+        elif line.kind == "section" or is_section(text):
+            yield 0, "section", name
+        elif len(text) <= MAX_SECTION and line.kind in {"page_no", "date"} and not _NO_NAME.search(text):
+            yield 1, "section", name
+
+
+def _beside_the_page_number(lines: list[_Line], folded: str) -> Iterator[tuple[int, str, Span]]:
+    """A short line without a field beside the line of the page number is the section's name: 车间与班组, 第三版."""
+    for a, b in pairwise(lines):
+        for here, there in ((a, b), (b, a)):
+            numbered = any(f.name == "page_no" for f in there.fields)
+            if numbered and not here.fields and _SHORT_NAME.fullmatch(folded, here.span.start, here.span.stop):
+                yield 2, "section", here.span
+
+
 def _names(lines: list[_Line], folded: str, known: frozenset[str]) -> dict[str, Span]:
-    """Title, section and a page number without 版: what no label tells, but the line's kind or the word itself."""
-    sure: dict[str, Span] = {}
-    unsure: dict[str, Span] = {}
-    for line in lines:
-        header = any(f.name in _HEADER_FIELDS for f in line.fields)
-        for rest in line.rest:
-            if line.kind == "title" and is_title(folded[rest.start : rest.stop], known):
-                sure.setdefault("title", rest)
-                continue
-            if line.kind not in _NAMED_KINDS and not header:
-                continue
-            left = list[Span]()
-            words = _words(rest, folded)
-            for word in words:
-                text = folded[word.start : word.stop].strip(_MARKS)
-                page = _PAGE.fullmatch(text)
-                if page and word in (words[0], words[-1]) and "page_no" not in sure:
-                    begin = folded.index(page[0], word.start)
-                    sure["page_no"] = Span(begin, begin + len(page[0]))
-                elif line.kind != "section" and is_title(text, known) and not (header and text.endswith(_PERIODICAL)):
-                    sure.setdefault("title", word)
-                elif line.kind == "title" and is_section(text) and len(words) > 1:
-                    sure.setdefault("section", word)
-                else:
-                    left.append(word)
-            if left:
-                name = _stripped(Span(left[0].start, left[-1].stop), folded)
-                text = folded[name.start : name.stop]
-                if line.kind == "title":
-                    unsure.setdefault("title", name)
-                elif line.kind == "section" or is_section(text):
-                    sure.setdefault("section", name)
-                elif len(text) <= MAX_SECTION and line.kind in {"page_no", "date"}:
-                    unsure.setdefault("section", name)
-    return unsure | sure
+    """The surest title, section and page number without a label, of several the first."""
+    found = [name for line in lines for name in _names_of(line, folded, known)]
+    found += _beside_the_page_number(lines, folded)
+    first: dict[str, Span] = {}
+    for _, name, span in sorted(found, key=lambda f: f[0]):
+        first.setdefault(name, span)
+    return first
+
+
+def _of_the_paper(line: _Line) -> bool:
+    """Whether a line prints the paper's own address: with its label (社址) or a postcode, as advertisements do not."""
+    return any(f.name == "postcode" or (f.name == "address" and not f.weak) for f in line.fields)
+
+
+def _phone_rank(field: Field, line: _Line, folded: str) -> int:
+    if _OTHER_DESK.search(field.label):
+        return 3
+    if line.kind == "hotline" or _NEWSROOM.search(field.label):
+        return 0
+    switchboard = "总机" in folded[field.start : field.value[0]]
+    return 2 if switchboard or _of_the_paper(line) else 4
 
 
 def _hotline(lines: list[_Line], folded: str) -> Span | None:
@@ -219,16 +167,14 @@ def _hotline(lines: list[_Line], folded: str) -> Span | None:
     for number, line in enumerate(lines):
         for f in line.fields:
             if f.name == "phone" and not _NO_PHONE.search(f.label):
-                newsroom = line.kind == "hotline" or _NEWSROOM.search(f.label)
-                rank = 4 if _OTHER_DESK.search(f.label) else 0 if newsroom else 3
                 first = _FIRST_NUMBER.match(folded, f.value[0], f.value[1])
-                ranked.append((rank, Span(f.value[0], first.end() if first else f.value[1])))
+                ranked.append((_phone_rank(f, line, folded), Span(f.value[0], first.end() if first else f.value[1])))
         text = folded[line.span.start : line.span.stop].strip()
         if not line.fields and PHONE_ALONE.fullmatch(text):
             begin = line.span.start + folded[line.span.start : line.span.stop].index(text)
             near = [lines[i] for i in (number - 1, number + 1) if 0 <= i < len(lines)]
             labelled = any(LABEL_ALONE.fullmatch(folded[n.span.start : n.span.stop].strip()) for n in near)
-            ranked.append((1 if labelled else 2, Span(begin, begin + len(text))))
+            ranked.append((1 if labelled else 5, Span(begin, begin + len(text))))
     return min(ranked, key=lambda r: r[0])[1] if ranked else None
 
 
@@ -290,17 +236,17 @@ def _dates(
     return values, places, warnings
 
 
-def _unpadded(text: str) -> str:
-    """A name of two characters is spaced out to the width of three (程　硕): the space is no part of it."""
-    return regex.sub(r"(?<=^\p{Han})\s+(?=\p{Han}$)", "", text)
+def _closed(text: str) -> str:
+    """A name without the spaces that widen it (程　硕), or that an engine put between its characters."""
+    return "".join(text.split()) if _SPREAD.fullmatch(text) else text
 
 
-def _rank(field: Field, kind: str, folded: str) -> int:
+def _rank(field: Field, line: _Line, folded: str) -> int:
     """Which of several fields of one name is the issue's: the lowest rank, then the first."""
-    if field.name == "address":  # 社址 before 地址 before 登报地址
-        return 0 if field.label.startswith(("社", "馆", "报", "本")) else 2 if field.label.startswith("登") else 1
+    if field.name == "address":  # 社址 before 登报地址 before a bare 地址
+        return 0 if field.label.startswith(("社", "馆", "报", "本")) else 1 if _of_the_paper(line) else 2 + field.weak
     if field.name == "issue_no":  # 总第…号 before this year's number; no number of a registration
-        return 0 if folded[field.start] == "总" else 2 if kind == "publisher" else 1
+        return 0 if folded[field.start] == "总" else 2 if line.kind == "publisher" else 1
     if field.name == "page_no":  # 第二张第六版 before 第二张
         return 1 if folded[field.stop - 1] == "张" else 0
     return 0
@@ -322,7 +268,7 @@ def parse(
         for f in line.fields:
             if f.name in people:
                 people[f.name].append(Span(*f.value))
-    ranked = sorted(((_rank(f, line.kind, folded), f) for line in split for f in line.fields), key=lambda pair: pair[0])
+    ranked = sorted(((_rank(f, line, folded), f) for line in split for f in line.fields), key=lambda pair: pair[0])
     for _, f in ranked:
         first.setdefault(f.name, Span(*f.value))
     for name, span in _names(split, folded, known_titles).items():
@@ -340,25 +286,11 @@ def parse(
         if echo and regex.search(r"\p{Han}", text[: echo.start()]):
             first["section"] = Span(section.start, section.start + echo.start())
     when, places, warnings = _dates(split, folded, raw)
-    keys = (
-        "title",
-        "cn",
-        "postal_code",
-        "issue_no",
-        "page_no",
-        "section",
-        "website",
-        "email",
-        "address",
-        "postcode",
-        "hotline",
-    )
-    strings = {key: raw[first[key].start : first[key].stop].strip() for key in keys if key in first}
+    keys = "title cn postal_code issue_no page_no section website email address postcode hotline".split()
+    strings = {key: _closed(raw[first[key].start : first[key].stop].strip()) for key in keys if key in first}
     strings["hotline"] = strings.get("hotline", "").rstrip("號号")
     spans = [first[key] for key in keys if key in first] + [
         s for group in (*people.values(), *places.values()) for s in group
     ]
-    listed = {
-        key: tuple(dict.fromkeys(_unpadded(raw[s.start : s.stop]) for s in found)) for key, found in people.items()
-    }
+    listed = {key: tuple(dict.fromkeys(_closed(raw[s.start : s.stop]) for s in found)) for key, found in people.items()}
     return Issue(**strings, **when, **listed, spans=tuple(sorted(set(spans)))), warnings  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from papercleaner.source import Source
-from papercleaner.text import fold
+from papercleaner.text import fold, script_of
 
 
 class Span(NamedTuple):
@@ -111,12 +111,15 @@ class Unit(tuple[Tile, ...]):
 
 
 class Person(NamedTuple):
-    """Someone who signed an article: where the role, the name and the affiliation stand in the raw text."""
+    """Someone who signed an article: where the role, the name and the affiliation stand in the raw text.
+
+    Each may stand in several places: a name may be torn at the end of a line.
+    """
 
     block: int
-    role: Span | None
-    name: Span
-    affiliation: Span | None = None
+    role: tuple[Span, ...]
+    name: tuple[Span, ...]
+    affiliation: tuple[Span, ...] = ()
 
 
 #: What ends a line (str.splitlines).
@@ -158,6 +161,16 @@ class Tiling:
         """The raw text mapped one character to one, for rules to match on (see `text.fold`)."""
         return self.source.folded if self.source else fold(self.raw)
 
+    @cached_property
+    def script(self) -> str:
+        """`simplified`, `traditional`, `mixed`, or "" (see `text.script_of`)."""
+        return script_of(self.raw)
+
+    @property
+    def traditional(self) -> bool:
+        """Whether the page is set in the traditional script: old papers, and those of Taiwan and Hong Kong."""
+        return self.script == "traditional"
+
     def text(self, tile: Tile) -> str:
         """The folded text of a tile."""
         return self.folded[tile.span.start : tile.span.stop]
@@ -172,8 +185,23 @@ class Tiling:
         gaps = (t for t in self.tiles if t.role is Role.GAP)
         return replace(self, tiles=tuple(sorted((*gaps, *tiles), key=lambda t: t.span.start)))
 
+    def covered(self, tiles: Iterable[Tile]) -> Tiling:
+        """The same page with these text tiles, in any order; what they leave of the raw text is gaps."""
+        out: list[Tile] = []
+        at = 0
+        for tile in sorted(tiles, key=lambda t: t.span.start):
+            if tile.span.start > at:
+                out.append(Tile(Span(at, tile.span.start), Role.GAP))
+            out.append(tile)
+            at = tile.span.stop
+        if at < len(self.raw):
+            out.append(Tile(Span(at, len(self.raw)), Role.GAP))
+        return replace(self, tiles=tuple(out))
+
     def blank_lines(self, before: Tile, after: Tile) -> int:
         """Blank lines between two tiles; -1 where they are no neighbours in the raw text, so that nobody knows."""
+        if self.layout.kind == "gutters":
+            return -1  # a blank row lies between the rows of all columns
         between = self.raw[before.span.stop : after.span.start]
         if before.span.stop > after.span.start or (between and not between.isspace()):
             return -1

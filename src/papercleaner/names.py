@@ -136,9 +136,11 @@ def split(text: str, start: int, stop: int, *, pen: bool = False) -> tuple[Slice
     (((0, 4), (7, 11)), ((0, 2), (2, 5)), None)
     """
     found: list[Slice] = []
-    for token in _tokens(text, start, stop):
+    tokens = _tokens(text, start, stop)
+    for token in tokens:
         name = bare(text, token)
-        if is_name(name) or (pen and is_pen_name(name)):
+        # Two words of four characters are a slogan (抗战必胜 建国必成), not two pen names.
+        if is_name(name) or (pen and is_pen_name(name) and (len(name) < PEN_NAME or len(tokens) == 1)):
             found.append(token)
         elif run := _segment(text, *token):
             found += run

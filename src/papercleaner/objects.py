@@ -5,7 +5,8 @@ The names are those of the output contract, `to_dict()`; strings are "" and tupl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Literal
 
 from papercleaner.model import Span
 
@@ -45,7 +46,10 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article, its headline parts in the order of print: rubric, kicker, headline, decks."""
+    """An article, its headline parts in the order of print: rubric, kicker, headline, decks.
+
+    `issue` is the newspaper that it stands in; articles of the same content are equal wherever they stand.
+    """
 
     rubric: str = ""
     kicker: str = ""
@@ -60,11 +64,44 @@ class Article:
     continued_to: str = ""
     continued_from: str = ""
     spans: Spans = ()
+    issue: Issue | None = field(default=None, repr=False, compare=False)
 
     @property
     def body(self) -> str:
         """The paragraphs' texts, joined by a line feed."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as JSON-ready data, as it stands in `Page.to_dict()`."""
+        data = asdict(replace(self, issue=None))
+        del data["issue"]
+        return data | {"body": self.body}
+
+    def cite(self, style: Literal["gb7714", "bibtex"] = "gb7714") -> str:
+        """A citation of the article: GB/T 7714 with the type mark [N], or BibTeX.
+
+        Raises ValueError for another style.
+        """
+        from papercleaner.exports.citations import Reference, cite
+
+        issue = self.issue or Issue()
+        return cite(
+            Reference(
+                authors=tuple(dict.fromkeys(who.name for who in self.bylines)),
+                title=self.headline or self.kicker or self.rubric,
+                subtitles=self.decks if self.headline else (),
+                newspaper=issue.title,
+                date=issue.date,
+                page_no=issue.page_no,
+                issue_no=issue.issue_no,
+            ),
+            style,
+        )
+
+    def _repr_html_(self) -> str:
+        from papercleaner.show.reader import article_html, notebook_html
+
+        return notebook_html(article_html(self.to_dict()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +158,8 @@ class Issue:
     layout_editors: tuple[str, ...] = ()
     proofreaders: tuple[str, ...] = ()
     spans: Spans = field(default=())
+
+    def _repr_html_(self) -> str:
+        from papercleaner.show.reader import issue_html, notebook_html
+
+        return notebook_html(issue_html(asdict(self)))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from papercleaner import masthead, views
+from papercleaner.exports.contents import to_dict
 from papercleaner.model import LOOSE_ROLES, Layout, Role, Seam, Span, Tiling
 from papercleaner.objects import Article, Furniture, Issue, Notice, PageWarning
 from papercleaner.text import CLOSERS, ends_sentence
 
-SCHEMA = "papercleaner.page/1"
+if TYPE_CHECKING:
+    from pandas import DataFrame
+    from pyarrow import Table
+
+    from papercleaner.geometry import Region
+    from papercleaner.show.view import View
 
 #: Below this the reading order was partly guessed, and a person should look.
 SURE_ORDER = 0.8
@@ -45,7 +51,7 @@ class Page:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The articles, in reading order."""
-        return views.articles(self.tiling)
+        return tuple(replace(article, issue=self.issue) for article in views.articles(self.tiling))
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -60,7 +66,7 @@ class Page:
     @cached_property
     def script(self) -> str:
         """The page's own script: `simplified`, `traditional` or `mixed`; "" where no character tells."""
-        return views.script(self.raw)
+        return self.tiling.script
 
     @cached_property
     def _masthead(self) -> tuple[Issue, list[PageWarning]]:
@@ -90,29 +96,82 @@ class Page:
 
     def to_dict(self) -> dict[str, Any]:
         """The page as JSON-ready data; the keys are the contract of the schema `papercleaner.page/1`."""
-        issue = asdict(self.issue)
-        return {
-            "schema": SCHEMA,
-            "issue": issue,
-            "articles": [asdict(a) | {"body": a.body} for a in self.articles],
-            "notices": [asdict(n) for n in self.notices],
-            "furniture": [asdict(f) for f in self.furniture],
-            "warnings": [asdict(w) for w in self.warnings],
-            "layout": self.layout._asdict(),
-            "script": self.script,
-        }
+        return to_dict(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """`to_dict()` as JSON text; Chinese characters stand as they are."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        """`to_dict()` as JSON text; Chinese characters stand as they are. `exports.from_json` reads it back."""
+        return json.dumps(to_dict(self), ensure_ascii=False, indent=indent)
 
     def to_text(self) -> str:
         """The articles as plain text for a reader: headline parts, byline, paragraphs; blank lines between articles."""
-        return "\n\n".join(filter(None, (_as_text(article) for article in self.articles)))
+        from papercleaner.exports.text import to_text
+
+        return to_text(self)
+
+    def to_markdown(self) -> str:
+        """The page as Markdown for people: articles, notices, furniture."""
+        from papercleaner.exports.markdown import to_markdown
+
+        return to_markdown(self)
+
+    def to_tei(self) -> str:
+        """The page as a TEI P5 document; `papercleaner.exports.from_tei` reads it back."""
+        from papercleaner.exports.tei import to_tei
+
+        return to_tei(self)
+
+    def to_jsonld(self) -> dict[str, Any]:
+        """The articles as linked data: schema.org `NewsArticle`."""
+        from papercleaner.exports.jsonld import to_jsonld
+
+        return to_jsonld(self)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """The articles as rows of a table, each with the columns of its issue."""
+        from papercleaner.exports.records import to_records
+
+        return to_records(self)
+
+    def to_dataframe(self) -> DataFrame:
+        """The rows of `to_records` as a pandas `DataFrame`; ImportError names the extra where pandas is missing."""
+        from papercleaner.exports.records import to_dataframe
+
+        return to_dataframe(self)
+
+    def to_arrow(self) -> Table:
+        """The rows of `to_records` as a pyarrow `Table`; ImportError names the extra where pyarrow is missing."""
+        from papercleaner.exports.records import to_arrow
+
+        return to_arrow(self)
+
+    def view(self, *, vertical: bool | None = None) -> View:
+        """The page beside its raw text, every character coloured by its role, as one HTML document.
+
+        `vertical` sets both in vertical lines (竖排); by default they are where the lines' boxes on the image stand
+        upright. `page.view().save("page.html")` writes a file that needs no network and no script.
+        """
+        from papercleaner.show.view import view
+
+        return view(self.tiling, self.to_dict(), vertical=vertical)
+
+    def _repr_html_(self) -> str:
+        from papercleaner.show.reader import notebook_html, page_html
+        from papercleaner.show.view import printed_vertically
+
+        return notebook_html(page_html(self.to_dict(), vertical=printed_vertically(self.tiling)))
 
     def rebuild(self, spans: tuple[Span, ...]) -> str:
         """The text that the raw characters at `spans` show: every string of the page can be made again so."""
         return views.render(self.raw, spans, self.tiling.edits)
+
+    def regions(self, item: Article | Notice | Furniture) -> tuple[Region, ...]:
+        """Where an item stands on the image: the ids of its lines, a box and a polygon for each of its columns.
+
+        Empty where the page was cleaned from text alone.
+        """
+        from papercleaner.geometry import regions
+
+        return regions(self.tiling, item.spans)
 
     def explain(self) -> str:
         """A readable trace: every tile in reading order, its role, and the rules that decided it."""
@@ -131,12 +190,6 @@ class Page:
 def _complete(text: str) -> bool:
     """Whether a last paragraph comes to an end: a sentence's, or a list's or signature's that needs no full stop."""
     return ends_sentence(text) or text[-1:] in CLOSERS or text[-1:] in "云、"
-
-
-def _as_text(article: Article) -> str:
-    parts = [article.rubric, article.kicker, article.headline, *article.decks, article.byline or article.dateline]
-    parts += [article.editor_note, article.body, *(c.text + c.credit for c in article.captions)]
-    return "\n".join(part for part in parts if part)
 
 
 def _short(text: str, width: int = 48) -> str:

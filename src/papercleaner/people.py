@@ -7,15 +7,12 @@ output contract: what the person did, without what the paper adds (本报, 全�
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from papercleaner import names
+from papercleaner import names, signing
 from papercleaner.names import Slice
-from papercleaner.patterns import pattern
-from papercleaner.text import lexicon
 from papercleaner.units import is_unit, is_works, signs_as_body, unit_and_names
 
 
@@ -35,107 +32,10 @@ class Signers(NamedTuple):
     rule: str
 
 
-#: Between two elements of a byline.
-_GAPS = frozenset(" 、,;/+&|·:—_")
-#: One-character verbs that are glued to a name (严俊画); those of the second set end given names too (王雨诗, 张鸿文).
-_GLUED, _GLUED_WEAK = frozenset("画摄绘译"), frozenset("诗文图作编辑")
-#: Roles of a person; the others (漫画, 综合, 设计…) are also words of headlines and rubrics.
-_PERSONAL = pattern(r"(?:记者|通讯员|通信员|实习生|见习生|特派员|撰稿人?|评论员|观察员|作者|访员|报道员|主持人)$")
 #: Single characters that end the name of a body and hardly ever a given name.
 _UNIT_TAIL = frozenset("村乡县市厂局处科所厅署院校系组部社")
-_DAY = r"(?:(?:\d{1,2}月)?\d{1,2}|(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十廿卅]{1,3})日"
-#: What follows the persons behind a stroke: 台北报导, 综合外电报导, 北京五日电.
-_PLACE_VERB = pattern(
-    r"[\p{Han}、—/\- ]{0,14}?(?:综合外电|外电|综合|联合|现场|独家)?"
-    rf"(?:报导|报道|专访|特稿|外电|连线|采访|摄影报导|{_DAY}(?:专|特)?[电讯]|专电|专讯|特讯|电话|讯|电)"
-)
-#: 何小川/文 李实/图: a stroke between a name and what the person did.
-_STROKE_VERB = pattern(r"\s?[/|]\s?(?:摄影报道|摄影|图文|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)")
-#: 孙一文 文 高小岩 图: a verb between spaces behind a name of two characters or more.
-_LONE_VERB = pattern(r"(?<=\p{Han}{2}) +(?=[文图摄画译绘] +\p{Han}{2})")
-_AND_OTHERS = pattern(r"\s*等(?:\d+|[一二三四五六七八九十]+)?\p{Han}{0,8}")
-_IDENTITY = pattern(
-    r"(?:本文|执笔)?作者(?:单位)?(?:\s?(?P<named>\p{Han}{2,4})\s?,?(?=均|系|为|是|现))?\s*(?:均|分别|现|原)?(?:系|为|是|任|:|单位)\s*:?\s*"
-)
-_IDENTITY_TAIL = pattern(r"\s*[,、;]?\s*(?:均|分别|现)?(?:系|为|是|任)\s*")
-_SOURCE = pattern(r"(?:原载|摘自|选自|转自|译自|转载自|来源|据)\s*:?\s*[《“\p{Han}].{1,40}")
-_TOGETHER = pattern(
-    r"\s*(?:共同|联合|亦|均|对此文|对本文)?(?:参与|参加)(?:了|本文|本版|此文)?(?:采写|采访|报道|写作|撰写|整理)|\s*对(?:本|此)文(?:亦)?有贡献"
-)
-_LETTER = pattern(
-    r"(?:\s*(?:敬上|谨上|敬启|谨启|拜启|泣启|同启|敬复|谨复|敬白|谨白|手启|手书|叩上|叩首|叩禀|百拜|再拜|鞠躬|顿首|合十|敬礼|启|上|叩|复|拜|白|谨识|识|谨志|志|谨记|具|投稿|来稿|投|寄))"
-    r"(?:\s*(?:民国)?[\d一二三四五六七八九十廿卅〇年月日]{2,12})?(?:\s*(?:[于在]\p{Han}{2,8}))?"
-)
-_CLOSINGS = (
-    "敬上",
-    "谨上",
-    "敬启",
-    "谨启",
-    "拜启",
-    "敬复",
-    "谨复",
-    "敬白",
-    "谨白",
-    "顿首",
-    "鞠躬",
-    "谨识",
-    "叩上",
-    "敬礼",
-)
-#: Where or when a byline was written: 发自北京, 于南京, 五月三日 behind a name.
-_WRITTEN = pattern(
-    r"\s*(?:自\p{Han}{2,6}寄"
-    r"|[(]?(?:[\d一二三四五六七八九十廿]{1,3}日)?(?:发自|寄自|报自|采自|写于|记于|作于|草于|摄于|识于)\s?\p{Han}{2,10}[)]?"
-    r"|(?P<gap>(?<= ))?于\s?(?P<place>\p{Han}{2,6})"
-    r"|(?<= )(?:民国|一九|二〇|19|20|[\d一二三四五六七八九十]{1,3}月)"
-    r"[\d一二三四五六七八九十廿卅〇年月日夜晨晚春夏秋冬]{1,14})"
-)
-_LETTER_SELF = pattern(
-    r"(?:一?读者|市民|居民|学生|儿|女|弟|妹|兄|姊|姐|侄|甥|学生|晚|愚弟|小儿|你的儿子|你的女儿|妻|夫|父|母)(?=\p{Han})"
-)
-_READER = pattern(r"(?:一?读者|来信人)$")
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Verbs that end an element, and are its role only where no role stands before it."""
-    return lexicon("role_verbs")
-
-
-@cache
-def _roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """Compile a role with what the paper puts before it, and the same without single characters for searching."""
-    words = sorted(lexicon("roles"), key=len, reverse=True)
-    every = "|".join(map(regex.escape, words))
-    long = "|".join(regex.escape(word) for word in words if len(word) > 1)
-    media = r"(?:报|社|网|台|刊|融媒体?中心|融媒体?|全媒体|全媒|客户端|杂志|周刊|通讯社|传媒)"
-    adjunct = r"(?:独家|全媒体?|融媒体?|首席|高级|资深|新媒体|多媒体|本网|(?:常|派)?驻\p{Han}{1,6}?)"
-    pair = r"(?:文\s?[/|·&]\s?[图摄]|[图摄]\s?[/|·&]\s?文)(?!\s?[/|:])"
-    prefix = rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])\p{{Han}}){{1,12}}?{media})?\s*(?:{adjunct}\s*)*"
-    several = rf"(?:{every})(?:\s?[/|·&、+]\s?(?:{every})(?![^\s/|:)、]))*"
-    one = rf"{prefix}(?P<role>{pair}|{several})"
-    search = rf"(?:本(?:报|社|刊|台|网|版))?\s*(?:{adjunct}\s*)*(?:{long})"
-    return regex.compile(one), regex.compile(search)
-
-
-def role_at(text: str, start: int, stop: int) -> int:
-    """End of the role of a person (记者, 通讯员, with 本报 and the like) that begins at `start`; 0 where none does."""
-    match = _roles()[0].match(text, start, stop) if start < stop else None
-    return match.end() if match and _PERSONAL.search(match["role"]) else 0
-
-
-def role_from(text: str, start: int, stop: int) -> int | None:
-    """Where the next role of two or more characters begins in `text[start:stop]`; None where none does."""
-    match = _roles()[1].search(text, start + 1, stop) if stop - start > 1 else None
-    return match.start() if match else None
-
-
-def _is_place(written: regex.Match[str]) -> bool:
-    """Whether what follows 于 is a place, no name (于南京, not 于小涛); True where nothing follows."""
-    place = written["place"]
-    if place is None or place in lexicon("cities"):
-        return True
-    return written["gap"] is not None and place[-1] in "市县镇乡村州山寓庐斋楼室院"
+#: A byline is no longer than this, in characters.
+LONGEST = 90
 
 
 def parse(text: str, start: int, stop: int, *, pen: bool = False) -> Signers | None:
@@ -153,16 +53,16 @@ Person(role=(6, 9), name=(12, 15), affiliation=None))
         start += 1
     while stop > start and text[stop - 1] in " :,、":
         stop -= 1
-    if stop - start > 90 or start >= stop:
+    if stop - start > LONGEST or start >= stop:
         return None
     return _identity(text, start, stop) or _Parser(text, stop, pen).run(start)
 
 
 def _identity(text: str, start: int, stop: int) -> Signers | None:
     """作者为某大学副教授 (nobody named), 作者单位:某检察院 白露, 作者:戴星眠,系某大学学生, 原载《某报》."""
-    if _SOURCE.fullmatch(text, start, stop):
+    if signing.SOURCE.fullmatch(text, start, stop):
         return Signers((), "source")
-    match = _IDENTITY.match(text, start, stop)
+    match = signing.IDENTITY.match(text, start, stop)
     if not match:
         return None
     at = match.end()
@@ -174,7 +74,7 @@ def _identity(text: str, start: int, stop: int) -> Signers | None:
             else None
         )
     if text[start:at].rstrip(" :").endswith("作者"):
-        for tail in _IDENTITY_TAIL.finditer(text, at, stop):
+        for tail in signing.IDENTITY_TAIL.finditer(text, at, stop):
             found = names.split(text, at, tail.start(), pen=True)
             if found and tail.end() < stop:
                 return Signers(tuple(Person(None, name, (tail.end(), stop)) for name in found), "identity")
@@ -204,7 +104,7 @@ class _Parser:
     def run(self, at: int) -> Signers | None:
         """Read on to the end; None as soon as something fits nowhere."""
         while at < self.stop:
-            if self.text[at] in _GAPS:
+            if self.text[at] in signing.GAPS:
                 at += 1
                 continue
             after = self.others(at) or self.place_verb(at) or self.lead(at) or self.named(at) or self.body(at)
@@ -221,9 +121,9 @@ class _Parser:
         """等7户农民, 参与采写, (某大学) behind a name, 叩 and the date of a letter."""
         if not self.people:
             return 0
-        if (match := _WRITTEN.fullmatch(self.text, at, self.stop)) and _is_place(match):
-            return match.end()
-        for aside in (_AND_OTHERS, _TOGETHER, _LETTER):
+        if at < self.stop and signing.written(self.text, at, self.stop) == at:
+            return self.stop
+        for aside in (signing.AND_OTHERS, signing.TOGETHER, signing.LETTER):
             if match := aside.fullmatch(self.text, at, self.stop):
                 return match.end()
         if self.text[at] == "(" and (close := self.text.find(")", at, self.stop)) > at + 1:
@@ -233,14 +133,14 @@ class _Parser:
 
     def lead(self, at: int) -> int:
         """Read a role before its names (记者沈若楠, 文/杭之) or, as a verb, behind them (王一川 文/摄)."""
-        match = _roles()[0].match(self.text, at, self.stop)
+        match = signing.roles()[0].match(self.text, at, self.stop)
         if not match:
             return 0
         where, role, end = match.span("role"), match["role"], match.end()
         ahead = self.text[end : end + 1] if end < self.stop else ""
         rest = self.text[end : self.stop].strip(" :、,")
         pending = self.element < len(self.people)
-        verb = role in _verbs() or any(sign in role for sign in "/|·&+")
+        verb = role in signing.verbs() or any(sign in role for sign in "/|·&+")
         if (
             verb
             and not match["unit"]
@@ -253,14 +153,14 @@ class _Parser:
         if len(role) == 1 and (ahead not in (":", "/", "|", " ") or not rest):
             return 0
         if not rest:
-            if match["unit"] and _PERSONAL.search(role):
+            if match["unit"] and signing.PERSONAL.search(role):
                 self.alone = True
                 return end
             return 0
         self.role, self.element = where, len(self.people)
         self.sign = ahead if ahead in (":", "/", "|") else ""
         composite = any(sign in role for sign in "/|·&")
-        self.clear = composite or bool(self.sign) or (ahead == " " and bool(_PERSONAL.search(role)))
+        self.clear = composite or bool(self.sign) or (ahead == " " and bool(signing.PERSONAL.search(role)))
         self.rule = "role"
         return end
 
@@ -270,9 +170,9 @@ class _Parser:
         if not rest or tied or role.endswith(("报道", "报导")):
             return True
         # 沈若口述 李实整理, glued too: the last word is a verb like this one
-        if len(role) == 1 and rest.rpartition(" ")[2] in _verbs():
+        if len(role) == 1 and rest.rpartition(" ")[2] in signing.verbs():
             return True
-        return self.role is None and (ahead in (" ", "、", ";", ",") or rest[-2:] in _verbs())
+        return self.role is None and (ahead in (" ", "、", ";", ",") or rest[-2:] in signing.verbs())
 
     def close(self, verb: Slice) -> None:
         """End an element with its verb, the role of those who have none."""
@@ -290,39 +190,19 @@ class _Parser:
             or self.text[max(0, at - 3) : at].rstrip()[-1:] not in ("/", "-", "—")
         ):
             return 0
-        match = _PLACE_VERB.fullmatch(self.text, at, self.stop)
+        match = signing.PLACE_VERB.fullmatch(self.text, at, self.stop)
         return match.end() if match else 0
 
     def run_end(self, at: int) -> tuple[int, bool]:
         """Where the run that begins at `at` ends, and whether a role follows it."""
-        match = _roles()[1].search(self.text, at + 1, self.stop)
+        match = signing.roles()[1].search(self.text, at + 1, self.stop)
         if self.sign:  # 文/杭之图/小邱: short roles with the sign of the first
             again = regex.compile(rf"[文图诗画摄译]{regex.escape(self.sign)}").search(self.text, at + 1, self.stop)
             match = again if again and (not match or again.start() < match.start()) else match
+        short = signing.SHORT_ROLE.search(self.text, at + 1, self.stop)
+        match = short if short and (not match or short.start() < match.start()) else match
         end = match.start() if match else self.stop
-        for sign in ":(":
-            cut = self.text.find(sign, at, end)
-            end = cut if cut > at else end
-        if (mark := _TOGETHER.search(self.text, at + 1, self.stop)) and mark.end() == self.stop:
-            end = min(end, mark.start())
-        for written in _WRITTEN.finditer(self.text, at + 1, self.stop):
-            if written.end() == self.stop and _is_place(written):
-                end = min(end, written.start())
-        if found := _STROKE_VERB.search(self.text, at + 1, self.stop):
-            end = min(end, found.start())
-        stroke = self.text.find("/", at, end)
-        if stroke > at and _PLACE_VERB.fullmatch(self.text, stroke + 1, self.stop):
-            end = stroke
-        while end > at and self.text[end - 1] in _GAPS:
-            end -= 1
-        if lone := _LONE_VERB.search(self.text, at + 2, end):
-            end = lone.start()
-        gap = self.text.rfind(" ", at, end)
-        if gap > at and _verbs().issuperset(regex.split(r"[/|·&+]", self.text[gap + 1 : end])):  # 铁笛 作, 何小川 文/摄
-            end = gap
-        if (mark := _AND_OTHERS.search(self.text, at + 1, end)) and mark.end() == end:
-            end = mark.start()
-        return end, match is not None
+        return signing.names_end(self.text, at, self.stop, end), match is not None
 
     def named(self, at: int) -> int:
         """Read a run of names, as far as the next role."""
@@ -339,7 +219,7 @@ class _Parser:
         found = self.with_unit(at, end) or names.split(self.text, at, end, pen=pen)
         if not found and self.role:  # 记者王大德台北报导
             short = names.name_at(self.text, at, self.stop)
-            if at < short < self.stop and _PLACE_VERB.fullmatch(self.text, short, self.stop):
+            if at < short < self.stop and signing.PLACE_VERB.fullmatch(self.text, short, self.stop):
                 self.add(((at, short),), short)
                 return self.stop
         return self.add(found, end) if found else self.before_unit(at, end)
@@ -355,7 +235,7 @@ class _Parser:
             or not (signs_as_body(first) or (first[-1] in _UNIT_TAIL and is_unit(first)))
         ):
             return None
-        if self.pen and any(word in self.text[gap + 3 : end] for word in _CLOSINGS):
+        if self.pen and signing.RESPECTS.search(self.text, gap + 3, end):
             return None
         found = names.split(self.text, gap + 1, end, pen=self.pen)
         if found:
@@ -368,7 +248,7 @@ class _Parser:
 
     def letter(self, at: int) -> int:
         """儿金福叩: the signature of a letter."""
-        self_word = _LETTER_SELF.match(self.text, at, self.stop)
+        self_word = signing.LETTER_SELF.match(self.text, at, self.stop)
         first = self_word.end() if self_word else at
         if names.is_name(self.text[first : self.stop]):  # 李天启, who closes no letter
             return 0
@@ -376,7 +256,7 @@ class _Parser:
             name = self.text[first : first + size]
             if (
                 first + size < self.stop
-                and _LETTER.fullmatch(self.text, first + size, self.stop)
+                and signing.LETTER.fullmatch(self.text, first + size, self.stop)
                 and names.is_pen_name(name)
             ):
                 self.rule = "role" if self.rule == "role" else "letter"
@@ -388,7 +268,9 @@ class _Parser:
         """严俊画 田火诗: the verb is glued to its name."""
         tokens = [(m.start(), m.end()) for m in regex.finditer(r"[^ 、,;]+", self.text, pos=at, endpos=end)]
         last = [self.text[b - 1] for _, b in tokens]
-        if not any(char in _GLUED for char in last) or any(char not in _GLUED | _GLUED_WEAK for char in last):
+        if not any(char in signing.GLUED for char in last) or any(
+            char not in signing.GLUED | signing.GLUED_WEAK for char in last
+        ):
             return 0
         if not all(names.is_pen_name(self.text[a : b - 1]) for a, b in tokens):
             return 0
@@ -420,7 +302,7 @@ class _Parser:
             token = self.text[at:cut].rstrip(" 、,:") if cut > at else ""
             # A village or works is a unit only where units may stand: before a person, or in a signature's place.
             if token and is_unit(token.replace(" ", "")):
-                reader = _READER.search(token)
+                reader = signing.READER.search(token)
                 size = reader.start() if reader and reader.start() > 1 else len(token)
                 self.unit, self.alone = (at, at + size), True
                 if self.people and at + len(token) >= self.stop:  # behind the person it belongs to

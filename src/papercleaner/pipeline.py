@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal
 
+from papercleaner.columns import columns
 from papercleaner.convert import convert
-from papercleaner.flow import flow
+from papercleaner.geometry import geometry
 from papercleaner.grouping import grouping
 from papercleaner.leads import leads
 from papercleaner.lines import tile_lines
@@ -17,11 +18,12 @@ from papercleaner.roles import roles
 from papercleaner.seams import seams
 from papercleaner.source import Source
 from papercleaner.text import fold
+from papercleaner.titles import titles
 
 Pass = Callable[[Tiling], Tiling]
 
 #: Each pass takes the page as the one before it left it.
-PASSES: tuple[Pass, ...] = (flow, roles, grouping, leads, seams, repair)
+PASSES: tuple[Pass, ...] = (geometry, columns, roles, titles, grouping, seams, leads, repair)
 
 
 def clean(

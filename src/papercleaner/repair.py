@@ -26,19 +26,26 @@ _RUNNING = frozenset({Role.BODY, Role.CAPTION, Role.EDITOR_NOTE})
 
 def repair(page: Tiling) -> Tiling:
     """List the edits that show the text as it was printed."""
-    spaces = len(_BETWEEN_HAN.findall(page.raw))
-    spaced = spaces > SPACED * max(len(_HAN_CHAR.findall(page.raw)), 1)
+    spaced = _is_spaced(page.raw)
+    cut = page.layout.kind == "gutters"  # spaces that are left in a line are what an extractor made of its positions
     edits: list[Edit] = []
     before: Tile | None = None
     for tile in page.reading:
         if tile.role not in _KEPT:
-            edits += _edits(page.raw, tile, spaced=spaced)
+            edits += _edits(page.raw, tile, spaced=spaced or (cut and tile.role in _RUNNING))
             if before and tile.seam is Seam.JOIN and tile.role is before.role and _two_words(page.raw, before, tile):
                 edits.append(Edit(Span(tile.span.start, tile.span.start), " ", "space between Latin words"))
         elif spaced and tile.role is Role.FURNITURE:
             edits += _spaces(page.raw, tile, _BETWEEN_HAN)
         before = tile
     return replace(page, edits=tuple(sorted(set(edits), key=lambda e: (e.span.start, e.span.stop))))
+
+
+def _is_spaced(raw: str) -> bool:
+    """Whether a space stands between the characters of this page's words."""
+    if raw.count(" ") < SPACED * (len(raw) - raw.count("\n")) / 2:
+        return False
+    return len(_BETWEEN_HAN.findall(raw)) > SPACED * max(len(_HAN_CHAR.findall(raw)), 1)
 
 
 def _two_words(raw: str, a: Tile, b: Tile) -> bool:
@@ -49,16 +56,19 @@ def _two_words(raw: str, a: Tile, b: Tile) -> bool:
 def _edits(raw: str, tile: Tile, *, spaced: bool) -> Iterator[Edit]:
     start, stop = tile.span
     text = raw[start:stop]
+    shown = list(text)
+    for match in _BRACKETS.finditer(text):
+        inside = text[match.start() - 1 : match.start()] + match[1] + text[match.end() : match.end() + 1]
+        if _HAN_CHAR.search(inside):
+            for at in (match.start(), match.end() - 1):
+                shown[at] = _FULL[text[at]]
+                yield Edit(Span(start + at, start + at + 1), shown[at], "full-width bracket in Chinese text")
+    text = "".join(shown)
     for match in _MARK.finditer(text):
         at = match.start()
         around = text[at - 1 : at], text[at + 1 : at + 2]
         if not all(_LATIN.match(c) for c in around):
             yield Edit(Span(start + at, start + at + 1), _FULL[match.group()], "full-width mark in Chinese text")
-    for match in _BRACKETS.finditer(text):
-        inside = text[match.start() - 1 : match.start()] + match[1] + text[match.end() : match.end() + 1]
-        if _HAN_CHAR.search(inside):
-            for at in (match.start(), match.end() - 1):
-                yield Edit(Span(start + at, start + at + 1), _FULL[text[at]], "full-width bracket in Chinese text")
     if spaced:
         yield from _spaces(raw, tile, _BETWEEN_HAN)
     elif tile.role in _RUNNING:

@@ -21,6 +21,11 @@ CLOSERS = frozenset("”’)]》\"'）」』】〕")
 #: Marks that may not begin a printed line (行首禁则, GB/T 15834 and CLREQ 3.1.5).
 NO_LINE_START = frozenset(",。、;:!?)]》”’…·，；：！？）」』】〕")
 
+#: Stops are fewer than one in so many characters where none are set; running text has one in 30.
+FEWEST_STOPS = 1 / 250
+#: Stops to each comma where they end sentences: running text has one to three.
+LEAST_STOPS, MOST_STOPS = 0.15, 1.2
+
 # Folds that no character dictionary holds: one shape for each pair of quotes, brackets, dashes and bars.
 _SHAPES = {
     "“": "「﹁„‟〝＂",
@@ -48,8 +53,8 @@ _VARIANTS = (
 )
 
 
-def _characters(dictionary: str) -> Iterator[tuple[str, str]]:
-    """Read one of OpenCC's character dictionaries: a character and the first it becomes in the other script."""
+def _entries(dictionary: str) -> Iterator[tuple[str, list[str]]]:
+    """Read one of OpenCC's character dictionaries: a character and all that it may become in the other script."""
     spec = find_spec("opencc")
     if spec is None or not spec.submodule_search_locations:
         raise ImportError("papercleaner needs OpenCC's dictionaries: pip install opencc-python-reimplemented")
@@ -57,7 +62,20 @@ def _characters(dictionary: str) -> Iterator[tuple[str, str]]:
     for line in path.read_text("utf-8").splitlines():
         here, _, there = line.partition("\t")
         if len(here) == 1 and there:
-            yield here, there.split()[0]
+            yield here, there.split()
+
+
+def _characters(dictionary: str) -> Iterator[tuple[str, str]]:
+    """A character and the first that it becomes in the other script."""
+    return ((here, there[0]) for here, there in _entries(dictionary))
+
+
+@cache
+def kept_characters() -> frozenset[str]:
+    """Characters that stand in both scripts, though one of their meanings is written with another one (乾, 后)."""
+    return frozenset(
+        here for name in ("TSCharacters", "STCharacters") for here, there in _entries(name) if here in there
+    )
 
 
 @cache
@@ -66,6 +84,19 @@ def script_characters() -> tuple[frozenset[str], frozenset[str]]:
     simplified = {a for a, b in _characters("STCharacters") if a != b}
     traditional = {a for a, b in _characters("TSCharacters") if a != b}
     return frozenset(simplified - traditional), frozenset(traditional - simplified)
+
+
+#: A page is in one script when no more than this share of its telling characters is in the other.
+STRAYS = 0.1
+
+
+def script_of(raw: str) -> str:
+    """Which script the characters that differ between the scripts are written in; a tenth of strays is no mixture."""
+    simplified, traditional = script_characters()
+    s, t = sum(c in simplified for c in raw), sum(c in traditional for c in raw)
+    if not s + t:
+        return ""
+    return "simplified" if t <= STRAYS * (s + t) else "traditional" if s <= STRAYS * (s + t) else "mixed"
 
 
 @cache
@@ -114,6 +145,17 @@ def ends_sentence(text: str) -> bool:
         if char not in CLOSERS and not char.isspace():
             return False
     return False
+
+
+def marks_end_sentences(folded: str) -> bool:
+    """Whether full stops on this page end sentences, and most sentences have one.
+
+    Papers of the Republic set a stop or a comma behind every clause (句读), or no mark at all: there, a last mark does
+    not tell the end of a paragraph from the end of a line.
+    """
+    stops = folded.count("。")
+    commas = sum(map(folded.count, ",、;"))
+    return stops >= FEWEST_STOPS * len(folded) and LEAST_STOPS * commas <= stops <= MOST_STOPS * commas
 
 
 @cache

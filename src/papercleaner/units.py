@@ -12,7 +12,7 @@ from papercleaner.names import Slice
 from papercleaner.text import lexicon
 
 #: Characters of running text that no body's name holds.
-_NEVER_IN_UNITS = frozenset("的了是这那将把被们,。:;!?“”=~%")
+NEVER = frozenset("的了是这那将把被们,。:;!?“”=~%")
 #: A body's name is no longer than this, in characters.
 LONGEST = 30
 
@@ -30,7 +30,7 @@ def is_unit(text: str) -> bool:
     [True, True, False, False]
     """
     endings, longest = _unit_endings()
-    if not 2 <= len(text) <= LONGEST or _NEVER_IN_UNITS & set(text):
+    if not 2 <= len(text) <= LONGEST or NEVER & set(text):
         return False
     return any(
         text[-size:] in endings and (size > 1 or len(text) > 2) for size in range(1, min(longest, len(text)) + 1)

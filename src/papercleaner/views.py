@@ -8,10 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from papercleaner.model import LOOSE_ROLES, NOTICE_ROLES, Edit, Role, Span, Tiling, Unit, units
 from papercleaner.objects import Article, Byline, Caption, Furniture, Notice, Paragraph, Spans
-from papercleaner.text import script_characters
-
-#: A page is in one script when no more than this share of its telling characters is in the other.
-STRAYS = 0.1
 
 _PARAGRAPH_KINDS = {Role.BODY: "text", Role.VERSE: "verse", Role.CROSSHEAD: "crosshead"}
 
@@ -122,9 +118,9 @@ def _captions(show: Callable[[Unit], str], block: list[Unit]) -> Iterable[Captio
         at += 1
 
 
-def show_at(page: Tiling, span: Span | None) -> str:
-    """The repaired text at one span, in one line; "" for none. Spaces inside a Chinese name are no part of it."""
-    words = render(page.raw, (span,), page.edits).split() if span else []
+def show_at(page: Tiling, spans: Spans) -> str:
+    """The repaired text at some spans, in one line. Spaces inside a Chinese name are no part of it."""
+    words = render(page.raw, spans, page.edits).split()
     return ("" if any(not word.isascii() for word in words) else " ").join(words)
 
 
@@ -134,12 +130,3 @@ def _shower(page: Tiling) -> Callable[[Unit], str]:
 
 def _spans(block: list[Unit]) -> Spans:
     return tuple(span for unit in block for span in unit.spans)
-
-
-def script(raw: str) -> str:
-    """Which script the characters that differ between the scripts are written in; a tenth of strays is no mixture."""
-    simplified, traditional = script_characters()
-    s, t = sum(c in simplified for c in raw), sum(c in traditional for c in raw)
-    if not s + t:
-        return ""
-    return "simplified" if t <= STRAYS * (s + t) else "traditional" if s <= STRAYS * (s + t) else "mixed"

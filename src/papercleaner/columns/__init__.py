@@ -1,0 +1,42 @@
+"""Reading order (栏序): the first pass brings text whose columns are mixed up into the order in which it is read.
+
+What is mixed up, and how, is told from the text alone: gutters of spaces (`gutters`), rows in which columns run
+together (`rows`), lines of columns that take turns, or strips of columns (`weave`). A page that is in order stays as
+it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from papercleaner.columns import gutters, rows
+from papercleaner.columns.diagnosis import has_gutters
+from papercleaner.columns.weave import weave
+from papercleaner.model import Layout, Role, Span, Tile, Tiling
+
+
+def columns(page: Tiling) -> Tiling:
+    """Give the page's lines their reading order, cut where several columns share a row."""
+    if page.source and page.source.lines:
+        return page  # the lines have boxes: the pass `geometry` knows better
+    if has_gutters(page):
+        return _ordered(page, *gutters.read(page))
+    found = rows.read(page)
+    return weave(page) if found is None else _ordered(page, *found)
+
+
+def _ordered(page: Tiling, tiles: list[Tile], layout: Layout) -> Tiling:
+    """The page with these tiles, read in the order in which they are given, and gaps between them."""
+    out: list[Tile] = []
+    at = 0
+    for order, tile in sorted(enumerate(tiles), key=lambda item: item[1].span):
+        if tile.span.start > at:
+            out.append(Tile(Span(at, tile.span.start), Role.GAP))
+        out.append(replace(tile, order=order))
+        at = tile.span.stop
+    if at < len(page.raw):
+        out.append(Tile(Span(at, len(page.raw)), Role.GAP))
+    return replace(page, tiles=tuple(out), layout=layout)
+
+
+__all__ = ["columns"]

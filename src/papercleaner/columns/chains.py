@@ -1,0 +1,126 @@
+"""Columns cut into pieces: running text, and the titles, captions and bylines that stand over it or within."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papercleaner.columns.links import INDENT, Line, Links
+from papercleaner.patterns import pattern
+
+#: A column's measure is the width that lines fill so far up and down; so many of them, if there are as many.
+REACH, WITNESSES, EVEN = 9, 3, 1.25
+#: A line that is wider than the measure by more overflows it; one that is no shorter than this fills it.
+OVERFLOW, FULL = 1.5, 1.75
+#: A column that stands under so many titles of others goes on with an article only where a link is better than this.
+TWO_TITLES, ONE_TITLE = 2.0, -0.5
+
+LEAD = pattern(r"[\[(]?(?:本报.{0,6}?讯|本报\S{0,4}电|新华社|据新华社|中新社)")
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Lines of one column that go on with one another: running text of a measure, or not (`body`)."""
+
+    lines: list[int]
+    body: bool
+    measure: float = 0.0
+    above: Piece | None = None  # what stands over it in its column
+
+    @property
+    def head(self) -> int:
+        """Its first line."""
+        return self.lines[0]
+
+    @property
+    def foot(self) -> int:
+        """Its last line."""
+        return self.lines[-1]
+
+
+def pieces(above: Sequence[int], lines: Sequence[Line], links: Links, titles: Sequence[bool]) -> list[Piece]:
+    """Cut the columns of a page at whatever is no running text; `above` gives the line over each line, -1 for none."""
+    below = {over: n for n, over in enumerate(above) if over >= 0}
+    chains: list[list[int]] = []
+    for n, over in enumerate(above):
+        if over < 0:
+            chain = [n]
+            while chain[-1] in below:
+                chain.append(below[chain[-1]])
+            chains.append(chain)
+    cutter = _Cutter(lines, links, titles)
+    for chain in chains:
+        cutter.see(chain)
+    return [piece for chain in chains for piece in cutter.cut(chain)]
+
+
+class _Cutter:
+    """What is seen on each line in its column: its measure, and whether it is running text."""
+
+    def __init__(self, lines: Sequence[Line], links: Links, titles: Sequence[bool]) -> None:
+        self.lines, self.links, self.titles = lines, links, titles
+        self.measures = [0.0] * len(lines)
+        self.running = [False] * len(lines)
+        self.standing = [False] * len(lines)  # titles that may end the article over them
+
+    def see(self, chain: list[int]) -> None:
+        """Judge the lines of a column by its measure."""
+        lines = self.lines
+        for at, n in enumerate(chain):
+            near = [lines[m].width for m in chain[max(at - REACH, 0) : at + REACH + 1]]
+            self.measures[n] = densest(near)
+            runs = fills(lines[n], self.measures[n]) if self.measures[n] else not self.titles[n]
+            self.running[n] = LEAD.match(lines[n].text) is not None or (runs and (lines[n].marked or len(chain) > 2))
+        first = lines[chain[0]]
+        uneven = 1 < len(chain) <= WITNESSES and abs(lines[chain[1]].width - first.width) > INDENT[1]
+        if not first.marked and not LEAD.match(first.text) and (self.titles[chain[0]] or uneven):
+            self.running[chain[0]] = False
+        for at, n in enumerate(chain):
+            self.standing[n] = not self.running[n] and not lines[n].marked and not self._flanked(chain, at)
+
+    def cut(self, chain: list[int]) -> list[Piece]:
+        """The pieces of a column, from top to bottom."""
+        found: list[Piece] = []
+        for at, n in enumerate(chain):
+            last = found[-1] if found else None
+            body = self.running[n] or self._inside(chain, at)
+            if last is None or last.body != body or (body and self._ends(last.foot, n)):
+                found.append(Piece([n], body, self.measures[n], last))
+            else:
+                last.lines.append(n)
+                last.measure = max(last.measure, self.measures[n])
+        return found
+
+    def _flanked(self, chain: list[int], at: int) -> bool:
+        return 0 < at < len(chain) - 1 and self.running[chain[at - 1]] and self.running[chain[at + 1]]
+
+    def _inside(self, chain: list[int], at: int) -> bool:
+        """A crosshead, or a line of which the engine lost a part: running text before and after."""
+        if not self._flanked(chain, at) or LEAD.match(self.lines[chain[at + 1]].text):
+            return False
+        return self.lines[chain[at]].width < self.measures[chain[at]] + OVERFLOW
+
+    def _ends(self, a: int, b: int) -> bool:
+        """Whether one article ends in line a, and another begins in line b under it."""
+        if LEAD.match(self.lines[b].text):
+            return True
+        between, value = sum(self.standing[a + 1 : b]), self.links.text(a, b)
+        if between > 1:
+            return value < TWO_TITLES or self.lines[a].end
+        return between == 1 and (value < ONE_TITLE or self.lines[a].end)
+
+
+def densest(widths: Sequence[float]) -> float:
+    """The width that most of the lines fill; 0 where too few fill any."""
+    best, most = 0.0, 0
+    for candidate in set(widths):
+        filling = sum(candidate - EVEN <= w <= candidate for w in widths)
+        if filling >= min(WITNESSES, len(widths)) and (filling, candidate) > (most, best):
+            best, most = candidate, filling
+    return best if len(widths) > 1 else 0.0
+
+
+def fills(line: Line, measure: float) -> bool:
+    """Whether a line is running text of this measure: it fills it, begins a paragraph, or ends a sentence."""
+    missing = measure - line.width
+    return missing >= -OVERFLOW and (line.end or missing <= FULL or INDENT[0] <= missing <= INDENT[1] + 0.5)

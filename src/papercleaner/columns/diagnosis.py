@@ -1,0 +1,28 @@
+"""Which damage a page has: what its rows show of columns that stand side by side."""
+
+from __future__ import annotations
+
+from papercleaner.model import Tiling
+from papercleaner.patterns import pattern
+
+#: A page has gutters if more than this share of its rows has a run of spaces inside, or a column rule.
+GUTTER_ROWS = 0.15
+#: Fewer rows show nothing.
+FEWEST = 4
+#: Rows stand where they stood in print if at least this share of them begins with spaces.
+MARGIN_ROWS = 0.05
+
+_GUTTER = pattern(r"\S(?: {2,}| +[|] *|[|] +)\S")
+
+
+def has_gutters(page: Tiling) -> bool:
+    """Whether columns stand side by side, with runs of spaces or column rules between them."""
+    rows = [page.text(tile) for tile in page.reading]
+    found = sum(_GUTTER.search(row) is not None for row in rows)
+    return found >= FEWEST and found > GUTTER_ROWS * len(rows)
+
+
+def has_margins(page: Tiling) -> bool:
+    """Whether rows begin with the space that stands before them in print; an engine that reads blocks leaves it out."""
+    found = sum(page.folded[max(tile.span.start - 2, 0) : tile.span.start] == "  " for tile in page.reading)
+    return found >= MARGIN_ROWS * len(page.reading)

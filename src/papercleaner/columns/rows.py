@@ -1,0 +1,102 @@
+"""Rows in which columns run together: a piece of each column, a single space between (`pdftotext` without layout).
+
+A blank line ends a block of columns. Inside a block each row is cut at its joints, and each piece goes to the column
+whose text it continues; a row's pieces stand from left to right, but a row need not have a piece of every column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from papercleaner.columns import links
+from papercleaner.columns.pieces import in_byline, single_spaces
+from papercleaner.model import Layout, Span, Tile, Tiling
+from papercleaner.patterns import pattern
+
+#: A joint has so many characters before and after it; fewer after it, if that is the end of the row.
+LONG, SHORT = 8, 2
+#: A block has columns if so many of its rows, and this share of them, have a joint.
+ROWS, SHARE = 2, 0.15
+#: A page has such blocks if so many of its rows have a joint.
+PAGE_ROWS = 6
+#: A stretch of text has so many Chinese characters.
+HAN = 6
+#: The most columns that are looked for, and how many ways to share out the pieces are followed.
+COLUMNS, BEAM = 4, 40
+#: How often a line of such a page is followed by the line that follows in print, and by its article's.
+CONFIDENCE = 0.7
+
+_HAN = pattern(r"\p{Han}")
+
+_Row = list[Tile]
+
+
+def read(page: Tiling) -> tuple[list[Tile], Layout] | None:
+    """The page's tiles cut at joints, columns one after the other, and the diagnosis; None where it is another."""
+    blocks = [(block, [_joints(page, tile) for tile in block]) for block in _blocks(page)]
+    woven = [_woven(page, rows) >= max(ROWS, SHARE * len(rows)) for _, rows in blocks]
+    if sum(_woven(page, rows) for (_, rows), is_woven in zip(blocks, woven, strict=True) if is_woven) < PAGE_ROWS:
+        return None
+    tiles: list[Tile] = []
+    for (block, rows), is_woven in zip(blocks, woven, strict=True):
+        tiles += _shared_out(page, rows) if is_woven else block
+    return tiles, Layout("rows", order_confidence=CONFIDENCE)
+
+
+def _blocks(page: Tiling) -> Iterator[list[Tile]]:
+    """Runs of lines without a blank line between."""
+    run: list[Tile] = []
+    for tile in page.reading:
+        if run and page.blank_lines(run[-1], tile) != 0:
+            yield run
+            run = []
+        run.append(tile)
+    if run:
+        yield run
+
+
+def _joints(page: Tiling, tile: Tile) -> _Row:
+    """The pieces of a row, cut at its joints."""
+    text, at, found = page.text(tile), 0, []
+    for gap in single_spaces(text):
+        left, right = text[at : gap - 1], text[gap:]
+        if len(left) >= LONG and (len(right) >= LONG or (len(right) >= SHORT and not in_byline(text, gap))):
+            found.append((at, gap - 1))
+            at = gap
+    if not found:
+        return [tile]
+    begin = tile.span.start
+    spans = [Span(begin + start, begin + stop) for start, stop in (*found, (at, len(text)))]
+    return [Tile(span).noted("columns", "cut at a joint between columns") for span in spans]
+
+
+def _woven(page: Tiling, rows: Sequence[_Row]) -> int:
+    """How many rows have a joint between two stretches of Chinese text."""
+    return sum(sum(len(_HAN.findall(page.text(tile))) >= HAN for tile in row) > 1 for row in rows)
+
+
+def _shared_out(page: Tiling, rows: Sequence[_Row]) -> list[Tile]:
+    """The pieces of a block, column by column: a beam over the ways to give each row's pieces to columns."""
+    pieces = [tile for row in rows for tile in row]
+    linked = links.Links([links.read(page.text(tile)) for tile in pieces])
+    many = min(max(map(len, rows)), COLUMNS)
+    ways: list[tuple[float, tuple[int, ...], tuple[int, ...]]] = [(0.0, (-1,) * many, ())]
+    at = 0
+    for row in rows:
+        grown: dict[tuple[int, ...], tuple[float, tuple[int, ...]]] = {}
+        for score, last, chosen in ways:
+            for places in combinations(range(many), min(len(row), many)):
+                taken = (*places, *(places[-1],) * (len(row) - many))
+                total, now = score, list(last)
+                for n, place in enumerate(taken, at):
+                    if now[place] >= 0:
+                        total += linked.text(now[place], n)
+                    now[place] = n
+                key = tuple(now)
+                if key not in grown or total > grown[key][0]:
+                    grown[key] = total, (*chosen, *taken)
+        ways = sorted(((s, key, chosen) for key, (s, chosen) in grown.items()), reverse=True)[:BEAM]
+        at += len(row)
+    chosen = ways[0][2]
+    return [tile for place in range(many) for tile, column in zip(pieces, chosen, strict=True) if column == place]

@@ -1,0 +1,235 @@
+"""Columns as stacks of segments, and which column goes on in which: the articles' texts before they have titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from papercleaner.columns.links import Links
+from papercleaner.columns.segments import Segment
+from papercleaner.patterns import pattern
+
+#: Columns of one article have the same measure, give or take so many characters.
+SAME_MEASURE = 1.5
+#: Two columns stand beside one another if they start so many positions apart.
+BESIDE = 6
+#: A line of body stands at most so many rows over its title, where the title's type is large.
+LIFTED, LIFTED_ROWS = 2, 4
+#: A column goes on under at most so many rows of other columns; with nothing between, it goes on at once.
+FAR, AT_ONCE = 9, 2
+#: Type of titles against the body's, the smallest; the rest of a wrapped title is no longer than this.
+SMALLEST, SCRAP = 0.8, 3
+#: A picture's caption ends so near over the text below it (rows).
+PICTURE = 3
+#: A word that runs on from column to column (log-odds) is stronger than a title beside them.
+SURE = 3.0
+
+#: Log-odds that one column goes on in the next, by whether a sentence ends with it and a paragraph begins the next:
+#: counted, as those that follow, on pages of which the order is known.
+ENDS = {(True, True): 0.0, (True, False): -2.6, (False, True): -2.2, (False, False): 0.6}
+#: How much the words say, within limits.
+TEXT, LEAST, MOST = 0.5, -2.0, 6.0
+#: By their heads (on a level, two rows apart, uneven), their feet, another measure, a lead (本报讯).
+LEVEL, STEP, UNEVEN, SAME_FOOT, OTHER_FOOT, OTHER_MEASURE, LEADS = 0.7, 0.3, -2.7, 0.35, -0.7, -1.3, -3.0
+#: For one that goes on under other columns' rows: at all, for each row, past a title.
+BELOW, ROW, WALL = 1.5, -0.15, -2.0
+NEVER = -99.0
+
+#: What begins an article's text (消息头).
+LEAD = pattern(r"[\[(]?(?:本报.{0,6}?讯|本报\S{0,4}电|新华社|据新华社|中新社|.{0,6}报.{0,4}讯)")
+#: What stands under a picture.
+CAPTION = pattern(r"摄\)?$|图为|[(](?:左|右|中|前|后)|资料图|漫画|供图$|速写:|插图")
+
+
+class Stack:
+    """Segments of one column that go on with one another, from top to bottom, and the lines between them."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        """Take the segments from top to bottom; the first and the last are running text."""
+        self.segments = tuple(segments)
+        self.first, self.last = self.segments[0], self.segments[-1]
+        self.top, self.bottom = self.first.top, self.last.bottom
+        self.left = min(s.left for s in self.segments if s.body)
+        self.right = max(s.right for s in self.segments if s.body)
+        self.measure = max(s.measure for s in self.segments)
+
+
+@dataclass
+class Evidence:
+    """What is known of a page beyond the columns themselves: its words, its running text, its other lines."""
+
+    links: Links
+    body: Sequence[Segment]
+    loose: Sequence[Segment]
+
+    def text(self, a: Segment, b: Segment) -> float:
+        """Log-odds from the words that the last line of `a` goes on in the first line of `b`."""
+        return self.links.text(a.lines[-1].index, b.lines[0].index)
+
+    @cached_property
+    def right(self) -> int:
+        """Where the page's columns end."""
+        return max((s.right for s in self.body), default=0)
+
+    @cached_property
+    def _rows(self) -> dict[int, list[Segment]]:
+        rows: dict[int, list[Segment]] = {}
+        for s in self.loose:
+            rows.setdefault(s.top, []).append(s)
+        return rows
+
+    def loose_between(self, first: int, last: int) -> Iterator[Segment]:
+        """The lines that are no running text in the rows `[first, last)`."""
+        for row in range(first, last):
+            yield from self._rows.get(row, ())
+
+
+def overlap(a: Segment | Stack, b: Segment | Stack) -> float:
+    """The share of the narrower one's width that both have."""
+    both = min(a.right, b.right) - max(a.left, b.left)
+    return both / max(min(a.right - a.left, b.right - b.left), 1)
+
+
+def stacked(evidence: Evidence) -> tuple[list[Stack], set[int]]:
+    """The page's columns, and the numbers of the loose lines that stand inside them (crossheads, captions)."""
+    body = sorted(evidence.body, key=lambda s: s.bottom)
+    below: dict[int, tuple[int, list[Segment]]] = {}
+    taken: set[int] = set()
+    for n, a in enumerate(body):
+        under = [(b.top, m) for m, b in enumerate(body) if b.top > a.bottom and m not in taken and overlap(a, b) > 0.5]
+        if not under:
+            continue
+        top, m = min(under)
+        between = [
+            t
+            for t in evidence.loose_between(a.bottom, top)
+            if (t.top > a.bottom or t.left >= a.lines[-1].stop) and overlap(a, t) > 0.1
+        ]
+        if _lifted(a, body[m]):
+            below[n] = m, []
+            taken.add(m)
+        elif _goes_on(a, body[m], between, evidence):
+            below[n] = m, between
+            taken.add(m)
+    stacks, used = [], set[int]()
+    for n in range(len(body)):
+        if n in taken:
+            continue
+        parts = [body[n]]
+        while n in below:
+            n, between = below[n]
+            fresh = [t for t in between if t.lines[0].index not in used]
+            used |= {t.lines[0].index for t in fresh}
+            parts += [*fresh, body[n]]
+        stacks.append(Stack(parts))
+    return stacks, used
+
+
+def _lifted(a: Segment, b: Segment) -> bool:
+    """Whether a paragraph's first line stands over the title, whose type is so large that its row comes later."""
+    return len(a.lines) == 1 and a.opens and not a.closes and not b.opens and b.top - a.bottom <= LIFTED_ROWS
+
+
+def _goes_on(a: Segment, b: Segment, between: list[Segment], evidence: Evidence) -> bool:
+    """Whether a column goes on after a hole, a picture or a crosshead."""
+    if abs(a.measure - b.measure) > SAME_MEASURE or LEAD.match(b.text):
+        return False
+    if not between:
+        if b.top - a.bottom <= AT_ONCE and not a.closes and not b.opens:
+            return True
+        fits = a.closes or not b.opens
+    elif any(CAPTION.search(t.text) for t in between):
+        fits = a.closes == b.opens and sum(not CAPTION.search(t.text) for t in between) <= AT_ONCE
+    elif len(between) == 1 and a.closes and b.opens and len(between[0].text) < 0.8 * a.measure:
+        # A crosshead (小标题), if the columns beside pass by it.
+        row = between[0].top
+        fits = any(c.top < row < c.bottom and 0 < abs(c.left - a.left) < 3 * a.measure for c in evidence.body)
+    else:
+        return False
+    return fits and (not _walled(a, b, evidence) or evidence.text(a, b) > SURE)
+
+
+def _walled(a: Segment, b: Segment, evidence: Evidence) -> bool:
+    """Whether a title stands beside the rows between two segments of a column, with no running text between."""
+    last = b.bottom + 2 if len(b.lines) <= LIFTED and b.opens and not b.closes else b.top
+    for t in evidence.loose_between(a.bottom + 1, last):
+        if len(t.text) <= SCRAP or CAPTION.search(t.text) or overlap(a, t) > 0.1:
+            continue
+        if t.left > a.left and a.left + evidence.right - 2 * t.left < len(t.text) * SMALLEST:
+            continue  # so far on the right that no title over this column begins there
+        low, high = (a.right, t.left) if t.left > a.left else (t.right, a.left)
+        beside = (c for c in evidence.body if c.top <= t.top <= c.bottom and c is not a and c is not b)
+        if not any(low - 4 <= (c.left + c.right) / 2 <= high + 4 or c.left <= t.left < c.right for c in beside):
+            return True
+    return False
+
+
+def paths(stacks: Sequence[Stack], evidence: Evidence) -> list[list[Stack]]:
+    """Columns that go on in one another, likeliest first, one to one."""
+    order = sorted(stacks, key=lambda s: (s.left, s.top))
+    found = []
+    for n, a in enumerate(order):
+        found += [(-score, n, m) for m, b in enumerate(order) if m != n and (score := joint(a, b, order, evidence)) > 0]
+    after: dict[int, int] = {}
+    before: dict[int, int] = {}
+    for _, n, m in sorted(found):
+        if n not in after and m not in before:
+            after[n], before[m] = m, n
+    out = []
+    for n in range(len(order)):
+        if n in before:
+            continue
+        path = [order[n]]
+        while n in after:
+            n = after[n]
+            path.append(order[n])
+        out.append(path)
+    return out
+
+
+def joint(a: Stack, b: Stack, stacks: Sequence[Stack], evidence: Evidence) -> float:
+    """Log-odds that column `a` goes on in column `b`; `NEVER` where they do not stand so."""
+    if a.left + BESIDE < b.left and a.top - LIFTED - 1 <= b.bottom and b.top <= a.bottom:
+        return NEVER if _between(a, b, stacks) else _across(a, b, evidence)
+    if 0 < b.top - a.bottom <= FAR and overlap(a, b) > 0.5 and not a.last.closes and not b.first.opens:
+        return _below(a, b, evidence)
+    return NEVER
+
+
+def _between(a: Stack, b: Stack, stacks: Sequence[Stack]) -> bool:
+    """Whether another column stands between them, at the head of the right one."""
+    low, high = a.left + BESIDE, b.left - BESIDE
+    return any(low < c.left < high and c.top <= b.top + 2 and c.bottom >= b.top for c in stacks)
+
+
+def _across(a: Stack, b: Stack, evidence: Evidence) -> float:
+    score = ENDS[a.last.closes, b.first.opens]
+    if not a.last.closes:
+        score += _words(a, b, evidence)
+    uneven = abs(b.top - a.top)
+    if uneven < 3:
+        score += LEVEL if uneven < 2 else STEP
+    elif not (b.top > a.top and _under_picture(b, evidence)):
+        score += UNEVEN
+    score += SAME_FOOT if abs(a.bottom - b.bottom) < 3 else OTHER_FOOT
+    return score + _measures(a, b) + (LEADS if LEAD.match(b.first.text) else 0)
+
+
+def _under_picture(b: Stack, evidence: Evidence) -> bool:
+    """Whether a column begins under a picture."""
+    above = evidence.loose_between(b.top - PICTURE, b.top)
+    return any(CAPTION.search(t.text) and b.left - BESIDE <= t.left < b.right for t in above)
+
+
+def _below(a: Stack, b: Stack, evidence: Evidence) -> float:
+    score = BELOW + ROW * (b.top - a.bottom) + _words(a, b, evidence) + _measures(a, b)
+    return score + (WALL if _walled(a.last, b.first, evidence) else 0)
+
+
+def _words(a: Stack, b: Stack, evidence: Evidence) -> float:
+    return TEXT * min(max(evidence.text(a.last, b.first), LEAST), MOST)
+
+
+def _measures(a: Stack, b: Stack) -> float:
+    return OTHER_MEASURE if abs(a.measure - b.measure) >= SAME_MEASURE else 0.0

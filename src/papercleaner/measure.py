@@ -1,0 +1,129 @@
+"""The column's measure (栏宽): which hard-wrapped lines fill it, stop short of it, or miss an indent.
+
+A line that fills its column runs on; one that stops short though the next word would have fitted ends a paragraph, or
+is no running text at all. The indent of a paragraph (段首空两字) is lost as space but survives in the line's width: two
+characters are missing. Lines of whole paragraphs have no measure, and nothing is said of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from papercleaner.patterns import pattern
+from papercleaner.text import NO_LINE_START, width
+
+#: How far around a line its measure is looked for: this many lines on its own side, and over the break.
+REACH, OVER = 10, 3
+#: As many lines of one width make a measure.
+WITNESSES = 3
+#: The widest column of a newspaper, in full-width characters; longer lines are whole paragraphs.
+WIDEST = 45.0
+#: A page whose text stands in such lines for more than this share has no hard-wrapped lines.
+PARAGRAPH_LINES = 0.1
+#: Lines that fill the measure differ by no more (a mark that hangs out, a word that did not fit).
+SLACK = 1.5
+#: Justified lines with many marks are squeezed by up to this much.
+SQUEEZED = 2.0
+#: A line is short when a unit that fits would still leave more than this.
+SHORT = 2.0
+#: What the indent of a paragraph takes from its first line, with one more for an unfitting word.
+INDENT = (1.75, 3.25)
+#: A column of verse ends nearly every line with a mark; running text does so in one line of seven.
+VERSE_MARKS = 0.8
+#: Blank lines say something where hardly one of them stands behind a line that runs on.
+TEARING_BLANKS = 0.25
+
+_FIRST_UNIT = pattern(r"[A-Za-z0-9.%℃~-]+|.")
+_LINE_MARKS = frozenset(",、。;:!?")
+
+
+class Line(Protocol):
+    """What is asked of a line, and room for its width and the measures before and after it, in full-width characters.
+
+    `text` is folded, `end` tells whether a sentence ends with it, `blanks` counts the blank lines before it.
+    """
+
+    text: str
+    end: bool
+    blanks: int
+    width: float
+    before: float
+    after: float
+
+
+def measure(lines: Sequence[Line]) -> bool:
+    """Give every line its width, and the measure of the lines up to it and from it on; False where there is none."""
+    for line in lines:
+        line.width = width(line.text)
+    wide = sum(line.width for line in lines if line.width > WIDEST)
+    if wide > PARAGRAPH_LINES * sum(line.width for line in lines):
+        return False
+    for n, line in enumerate(lines):
+        line.before = _densest(lines, n, n - REACH, n + OVER)
+        line.after = _densest(lines, n, n - OVER, n + REACH)
+    return any(line.before or line.after for line in lines)
+
+
+def _densest(lines: Sequence[Line], at: int, first: int, last: int) -> float:
+    """The width that most lines near line `at` fill, the nearest counting most; 0 where no column is seen."""
+    near = [(1 / (4 + abs(n - at)), lines[n]) for n in range(max(first, 0), min(last + 1, len(lines)))]
+    near = [(weight, line) for weight, line in near if line.width <= WIDEST]
+    best, most = 0.0, 0.0
+    for candidate in {line.width for _, line in near}:
+        filling = [weight for weight, line in near if candidate - SLACK <= line.width <= candidate]
+        if len(filling) >= WITNESSES and (sum(filling), candidate) > (most, best):
+            best, most = candidate, sum(filling)
+    # Lines with indents are many where paragraphs are short: a wider width that two lines have is the measure.
+    wider = sorted(line.width for _, line in near if best < line.width <= best + SLACK)
+    best = wider[-2] if len(wider) > 1 else best
+    filled = [line for _, line in near if best - SLACK <= line.width <= best]
+    if best and sum(line.text[-1] in _LINE_MARKS for line in filled) >= VERSE_MARKS * len(filled):
+        return 0.0
+    return best
+
+
+def nearest(line: Line) -> float:
+    """The measure that this line fills best, of the two it may belong to; 0 for none."""
+    return min((m for m in (line.before, line.after) if m), key=lambda m: abs(m - line.width), default=0.0)
+
+
+def fills(line: Line) -> bool:
+    """Whether the line fills its column."""
+    own = nearest(line)
+    return bool(own) and abs(line.width - own) <= SLACK
+
+
+def blanks_talk(lines: Sequence[Line]) -> bool:
+    """Whether blank lines stand between things, and not anywhere: an engine's blanks tear running text."""
+    running = [b for a, b in pairwise(lines) if fills(a) and not a.end and b.after]
+    torn = sum(b.blanks > 0 for b in running)
+    return any(line.blanks > 0 for line in lines) and bool(running) and torn <= TEARING_BLANKS * len(running)
+
+
+def fit(a: Line, b: Line) -> float:
+    """The room that line `a` leaves, after what would have had to go into it: the first unit of line `b`."""
+    unit = _FIRST_UNIT.match(b.text)
+    first = width(unit.group()) if unit else 0.0
+    if unit and b.text[unit.end() : unit.end() + 1] in NO_LINE_START:
+        first += 1
+    return nearest(a) - a.width - first
+
+
+def break_between(a: Line, b: Line) -> list[str]:
+    """What the widths say about the break between two lines: observations, as `weights.EVIDENCE` names them."""
+    if not (nearest(a) and nearest(b)):
+        return []
+    seen = []
+    room = fit(a, b)
+    if a.width > nearest(a) + SQUEEZED:
+        seen.append("after a wider line")
+    elif room <= SHORT:
+        seen.append("full line ends before" if a.end else "full line runs on")
+    else:
+        seen.append("short line ends before" if a.end else "short line stops before")
+    missing = nearest(b) - b.width
+    if INDENT[0] <= missing and not (b.end and missing > INDENT[1]):
+        seen.append("indent" if missing <= INDENT[1] else "short")
+    return seen

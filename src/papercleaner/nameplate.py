@@ -1,0 +1,67 @@
+"""Names of newspapers and of their pages (报名、版名): words that no label tells, but their form and their place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from papercleaner.patterns import pattern
+from papercleaner.text import lexicon
+
+#: Longest title (中国青年知行报海外版) and longest name of a section with its English echo, in characters.
+MAX_TITLE, MAX_SECTION = 14, 24
+_BARE_PAGE = pattern(r"[-—·.\s]*(?:[A-Z]{1,2}[-·]?)?[0-9]{1,3}(?:[-/、][A-Z]?[0-9]{1,3})?\s?版?[-—·.\s]*")
+_SECTION_GAP = pattern(r"[\s·/|&—-]+")
+_SECTION_ENDS = ("版", "新闻", "副刊", "周刊", "专版", "专刊")
+_ECHO = pattern(r"\p{Han}{2,6}\s{0,4}[A-Z][A-Z&' ]{3,}")  # 青阅读 YOUTH: the name again in English capitals
+_TITLE_TAIL = r"(?:号外|海外版|周末版?|星期刊|副刊|[(]\p{Han}{1,4}[)])?"
+
+
+@cache
+def _title() -> regex.Pattern[str]:
+    endings = "|".join(sorted(lexicon("newspaper_endings"), key=lambda word: (-len(word), word)))
+    return regex.compile(rf"(?:[\p{{Han}}A-Z0-9·]{{1,9}}(?:{endings})|\p{{Han}}{{1,8}}报){_TITLE_TAIL}")
+
+
+def is_title(folded: str, known: frozenset[str] = frozenset()) -> bool:
+    """Whether a text is a newspaper's name (报名) and nothing else; `known` are a caller's names, folded.
+
+    >>> is_title("岭 东 工 人 日 报"), is_title("天气预报"), is_title("申报", frozenset({"申报"}))
+    (True, False, True)
+    """
+    name = "".join(folded.split()).strip("《》“”")
+    if name in known:
+        return True
+    if not 2 <= len(name) <= MAX_TITLE or not _title().fullmatch(name):
+        return False
+    no_title, endings = lexicon("not_newspapers"), lexicon("newspaper_endings")
+    return name not in no_title and not any(
+        name.endswith(word) for word in no_title if word not in endings and (len(word) > 2 or len(name) <= 4)
+    )
+
+
+def is_section(folded: str) -> bool:
+    """Whether a text is the name of a newspaper's page (版名): 要闻, 文体·副刊, with or without its English echo.
+
+    >>> is_section("综合·公告"), is_section("港闻副刊"), is_section("青阅读 YOUTH"), is_section("本报讯")
+    (True, True, True, False)
+    """
+    words = [w for w in _SECTION_GAP.split(folded) if not (w.isascii() and (w.isalpha() or not w))]
+    if not words or len(folded) > MAX_SECTION:
+        return False
+    known = lexicon("sections")
+    if len(words) <= 3 and all(
+        w in known or (len(w) <= 6 and w.endswith(_SECTION_ENDS) and w[0] != "第") for w in words
+    ):
+        return True
+    # Engines lose the dot between two names: 综合公告.
+    pair = len(words) == 1 and len(folded) == 4 and folded[:2] in known and folded[2:] in known
+    return pair or bool(_ECHO.fullmatch(folded))
+
+
+def kind_of_name(text: str, known: frozenset[str] = frozenset()) -> str:
+    """What a word without a label is in a page header: page number, title, section or ""."""
+    if _BARE_PAGE.fullmatch(text):
+        return "page_no"
+    return "title" if is_title(text, known) else "section" if is_section(text) else ""

@@ -1,0 +1,47 @@
+"""A line as it may have been printed: read without the spaces that an engine put between its characters.
+
+A reading is a text, and for each of its offsets the offset in the line as it stands, so that what is found in the
+reading can be shown in the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from papercleaner.patterns import pattern
+
+Reading = tuple[str, list[int]]
+_SPACED_OUT = pattern(r"(?<!\S)[\p{Han}0-9:.-](?: [\p{Han}0-9:.-]){3,}(?!\S)")
+
+
+def closed(line: str) -> Reading | None:
+    """The line without the spaces between single characters, None where it is not spaced out so.
+
+    >>> closed("责 任 编 辑 : 薛 某")
+    ('责任编辑:薛某', [0, 2, 4, 6, 8, 10, 12, 13])
+    """
+    return edited(line, _SPACED_OUT, lambda text: text.replace(" ", ""))
+
+
+def edited(line: str, what: regex.Pattern[str], edit: Callable[[str], str]) -> Reading | None:
+    """The line with every match of `what` edited, None where nothing is.
+
+    Characters that stay keep their places where spaces are taken out; otherwise one stands for one, from the left.
+    """
+    out, at, where = "", 0, list[int]()
+    for m in what.finditer(line):
+        now = edit(m[0])
+        if now == m[0]:
+            continue
+        kept = [m.start() + i for i, c in enumerate(m[0]) if c != " "] if len(now) < len(m[0]) else range(*m.span())
+        out += line[at : m.start()] + now
+        where += [*range(at, m.start()), *(kept[min(i, len(kept) - 1)] for i in range(len(now)))]
+        at = m.end()
+    return (out + line[at:], [*where, *range(at, len(line) + 1)]) if at else None
+
+
+def slice_in(where: list[int], start: int, stop: int) -> tuple[int, int]:
+    """A stretch of a reading as one of its line; it stops behind its last character."""
+    return where[start], (where[stop - 1] + 1 if stop else 0)

@@ -1,0 +1,174 @@
+"""The words with which people sign (署名用语): roles, verbs, what stands behind the names, how letters close.
+
+All functions read folded text (see `text.fold`) and answer offsets into it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import regex
+
+from papercleaner.patterns import pattern
+from papercleaner.text import lexicon
+
+#: Between two elements of a byline.
+GAPS = frozenset(" 、,;/+&|·:—_")
+#: One-character verbs that are glued to a name (严俊画); those of the second set end given names too (王雨诗, 张鸿文).
+GLUED, GLUED_WEAK = frozenset("画摄绘译"), frozenset("诗文图作编辑")
+#: Roles of a person; the others (漫画, 综合, 设计…) are also words of headlines and rubrics.
+PERSONAL = pattern(r"(?:记者|通讯员|通信员|实习生|见习生|特派员|撰稿人?|评论员|观察员|作者|访员|报道员|主持人)$")
+#: Who signs a letter, and how it closes.
+LETTER_SELF = pattern(
+    r"(?:一?读者|市民|居民|学生|儿|女|弟|妹|兄|姊|姐|侄|甥|晚|愚弟|小儿|你的儿子|你的女儿|妻|夫|父|母)(?=\p{Han})"
+)
+READER = pattern(r"(?:一?读者|来信人)$")
+_RESPECTS = (
+    "敬上|谨上|敬启|谨启|拜启|泣启|同启|敬复|谨复|敬白|谨白|手启|手书|叩上|叩首|叩禀|百拜|再拜|鞠躬|顿首|合十|敬礼"
+    "|谨识|谨志|谨记"
+)
+RESPECTS = pattern(_RESPECTS)
+LETTER = pattern(
+    rf"\s*(?:{_RESPECTS}|[启上叩复拜白识志具投寄]|投稿|来稿)"
+    r"(?:\s*(?:民国)?[\d一二三四五六七八九十廿卅〇年月日]{2,12})?(?:\s*[于在]\p{Han}{2,8})?"
+)
+_DAY = r"(?:(?:\d{1,2}月)?\d{1,2}|(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十廿卅]{1,3})日"
+#: What follows the persons behind a stroke: 台北报导, 综合外电报导, 北京五日电.
+PLACE_VERB = pattern(
+    r"[\p{Han}、—/\- ]{0,14}?(?:综合外电|外电|综合|联合|现场|独家)?"
+    rf"(?:报导|报道|专访|特稿|外电|连线|采访|摄影报导|{_DAY}(?:专|特)?[电讯]|专电|专讯|特讯|电话|讯|电)"
+)
+#: 何小川/文 李实/图: a stroke between a name and what the person did.
+_STROKE_VERB = pattern(r"(?<![ 、,][文图摄])\s?[/|]\s?(?:摄影报道|摄影|图文|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)")
+#: 文|何平 图|李实: a short verb before its names.
+SHORT_ROLE = pattern(r"(?<=[ 、,])[文图诗画摄译]\s?[/|:]")
+#: 记者何平文/图: a pair of verbs glued to the name.
+_GLUED_PAIR = pattern(r"(?<=\p{Han}{2})(?:文\s?[/·&]\s?[图摄]|[图摄]\s?[/·&]\s?文)")
+#: 孙一文 文 高小岩 图: a verb between spaces behind a name of two characters or more.
+_LONE_VERB = pattern(r"(?<=\p{Han}{2}) +(?=[文图摄画译绘] +\p{Han}{2})")
+AND_OTHERS = pattern(r"\s*等(?:\d+|[一二三四五六七八九十]+)?\p{Han}{0,8}")
+TOGETHER = pattern(
+    r"\s*(?:共同|联合|亦|均|对此文|对本文)?(?:参与|参加)(?:了|本文|本版|此文)?(?:采写|采访|报道|写作|撰写|整理)"
+    r"|\s*对[本此]文(?:亦)?有贡献"
+)
+#: Where or when a byline was written: 发自北京, 于南京, 五月三日 behind a name.
+_WRITTEN = pattern(
+    r"\s*(?:自\p{Han}{2,6}寄"
+    r"|[(]?(?:[\d一二三四五六七八九十廿]{1,3}[月日]){0,2}(?:发自|寄自|报自|采自|写于|记于|作于|草于|摄于|识于)\s?\p{Han}{2,10}[)]?"
+    r"|(?P<gap>(?<= ))?于\s?(?P<place>\p{Han}{2,6})"
+    r"|(?<= )(?:民国|一九|二〇|19|20|[\d一二三四五六七八九十]{1,3}月)"
+    r"[\d一二三四五六七八九十廿卅〇年月日夜晨晚春夏秋冬]{1,14})"
+)
+_WRITTEN_HINT = pattern("[自于年月]")
+_PLACE_ENDS = frozenset("市县镇乡村州山寓庐斋楼室院")
+#: 作者为某大学副教授, 作者单位:某检察院 白露, 作者:戴星眠,系某大学学生.
+IDENTITY = pattern(
+    r"(?:本文|执笔)?作者(?:单位)?(?:\s?(?P<named>\p{Han}{2,4})\s?,?(?=均|系|为|是|现))?\s*(?:均|分别|现|原)?"
+    r"(?:系|为|是|任|:|单位)\s*:?\s*"
+)
+IDENTITY_TAIL = pattern(r"\s*[,、;]?\s*(?:均|分别|现)?(?:系|为|是|任)\s*")
+#: 原载《某报》, 据新华社, 综合新华社电, 新华社发: where a text or a picture was taken from.
+SOURCE = pattern(
+    r"(?:原载|摘自|选自|转自|译自|转载自|来源)\s*:?\s*[《“\p{Han}][^,。]{1,40}|据\s*:?\s*(?:《[^》]{2,12}》|\p{Han}{1,8}[社报网台])"
+    r"|本[报刊]综合|综合\p{Han}{2,12}(?:电|讯|消息|报道)|\p{Han}{2,5}社(?:发|供稿|专稿)"
+)
+
+
+#: Words in brackets that are no signature (括注).
+ASIDES = pattern(
+    r"试行|草案|暂行|修订稿?|征求意见稿|(?:以下|下)?简称.*|下称.*|均?为?化名|笔者注|编者注|编者|编者按|注|略|同上|译音|音译|插曲|代邮"
+    r"|第.*|[一二三四五六七八九十\d]+次?|未完.*|待续|续.*|完|全文完|下转.*|上接.*|转[第A-Z0-9一二三四五六七八九十].*"
+    r"|[详参]?见(?!习)(?:.*[图版页表]|第.*|[上下左右].*)|图|[上中下左右]|图[一二三四五六七八九十\d]+|(?:题图|附).*"
+    r"|笑|大笑|掌声|鼓掌|节选|摘要|广告|幕落|幕|男|女|已故|故|时任.*|.*年.*|.*月.*日.*|[即如含].{2,}|约[\d一二三四五六七八九十百千数半].*|包括.*|不含.*|[原又]名.*"
+)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Verbs that end an element, and are its role only where no role stands before it."""
+    return lexicon("role_verbs")
+
+
+@cache
+def roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Compile a role with what the paper puts before it, and the same without single characters for searching."""
+    words = sorted(lexicon("roles"), key=len, reverse=True)
+    every = "|".join(map(regex.escape, words))
+    long = "|".join(regex.escape(word) for word in words if len(word) > 1)
+    media = r"(?:报|社|网|台|刊|融媒体?中心|融媒体?|全媒体|全媒|客户端|杂志|周刊|通讯社|传媒)"
+    adjunct = r"(?:独家|全媒体?|融媒体?|首席|高级|资深|新媒体|多媒体|本网|(?:常|派)?驻\p{Han}{1,6}?)"
+    pair = r"(?:文\s?[/|·&]\s?[图摄]|[图摄]\s?[/|·&]\s?文)(?!\s?[/|:])"
+    prefix = rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])[\p{{Han}}·]){{1,16}}?{media})?\s*(?:{adjunct}\s*)*"
+    several = rf"(?:{every})(?:\s?[/|·&、+]\s?(?:{every})(?![^\s/|:)、]))*"
+    one = rf"{prefix}(?P<role>{pair}|{several})"
+    search = rf"(?:本(?:报|社|刊|台|网|版))?\s*(?:{adjunct}\s*)*(?:{long})"
+    return regex.compile(one), regex.compile(search)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What a line holds that signs by its own words: a role, a verb at a name's end, a body, a source."""
+    long = "|".join(regex.escape(word) for word in sorted(lexicon("roles") | lexicon("role_verbs")) if len(word) > 1)
+    short = "".join(word for word in sorted(lexicon("roles") | lexicon("role_verbs")) if len(word) == 1)
+    bodies = "本[报刊社]|公署|编辑部|编委会|评论员|评论部|[讯道闻作]组|党政办"
+    return re.compile(rf"[{short}](?:[\s/|:、,;)\]]|$)|作者|执笔|[原摘选转译来据]|{bodies}|{long}")
+
+
+def may_sign(text: str) -> bool:
+    """Whether a line can be a byline by its own words; false for almost every line of running text."""
+    return bool(_hint().search(text))
+
+
+def role_at(text: str, start: int, stop: int) -> int:
+    """End of the role of a person (记者, 通讯员, with 本报 and the like) that begins at `start`; 0 where none does."""
+    match = roles()[0].match(text, start, stop) if start < stop else None
+    return match.end() if match and PERSONAL.search(match["role"]) else 0
+
+
+def role_from(text: str, start: int, stop: int) -> int | None:
+    """Where the next role of two or more characters begins in `text[start:stop]`; None where none does."""
+    match = roles()[1].search(text, start + 1, stop) if stop - start > 1 else None
+    return match.start() if match else None
+
+
+def written(text: str, start: int, stop: int) -> int:
+    """Where a note of place or date begins that runs to `stop` (于南京, but not 于小涛); `stop` where there is none."""
+    if not _WRITTEN_HINT.search(text, start, stop):
+        return stop
+    for match in _WRITTEN.finditer(text, start, stop):
+        place = match["place"]
+        known = place is None or place in lexicon("cities") or (match["gap"] is not None and place[-1] in _PLACE_ENDS)
+        if match.end() == stop and known:
+            return match.start()
+    return stop
+
+
+def names_end(text: str, start: int, stop: int, end: int) -> int:
+    """Where, before `end`, the names that begin at `start` stop and words about them begin.
+
+    `stop` is the end of the byline: 参与采写, 于南京, /台北报导 and 等三人 run to it.
+    """
+    for sign in ":(":
+        cut = text.find(sign, start, end)
+        end = cut if cut > start else end
+    if "参" in text[start:stop] or "贡献" in text[start:stop]:
+        mark = TOGETHER.search(text, start + 1, stop)
+        end = min(end, mark.start()) if mark and mark.end() == stop else end
+    end = min(end, written(text, start + 1, stop))
+    if (pair := _GLUED_PAIR.search(text, start + 2, stop)) and pair.end() == stop:
+        end = min(end, pair.start())
+    stroke = text.find("/", start, end)
+    if found := _STROKE_VERB.search(text, start + 1, stop):
+        end = min(end, found.start())
+    if start < stroke < end and PLACE_VERB.fullmatch(text, stroke + 1, stop):
+        end = stroke
+    while end > start and text[end - 1] in GAPS:
+        end -= 1
+    if lone := _LONE_VERB.search(text, start + 2, end):
+        end = lone.start()
+    gap = text.rfind(" ", start, end)
+    if gap > start and verbs().issuperset(regex.split(r"[/|·&+]", text[gap + 1 : end])):  # 铁笛 作, 何小川 文/摄
+        end = gap
+    mark = AND_OTHERS.search(text, start + 1, end)
+    return mark.start() if mark and mark.end() == end else end

@@ -1,0 +1,105 @@
+"""Stacks of titles: where in its stack a line stands, and whether the same article goes on around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import add
+
+from papercleaner.looks import Look
+from papercleaner.wording import LONG_LINE
+
+#: Titles of one article stand in so many lines at most.
+STACK = 6
+#: Shorter lines are alike in length by chance.
+TINY = 4
+#: What an article is about is looked for in so many characters on either side of a title.
+MATTER = 400
+#: Crossheads of one article stand no farther from one another, in characters.
+FAR = 900
+
+
+def shared(title: str, text: str) -> float:
+    """The share of a title's pairs of characters that a text has too."""
+    pairs = [pair for pair in _pairs(title) if pair.isalnum()]
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _may_be_title(x: Look) -> bool:
+    return (
+        not (x.running or x.lead or x.size > LONG_LINE)
+        and (not x.stop or x.has("ends with a question"))
+        and not x.has("furniture", "byline", "credit", "continued to", "notice title", "page head", "ends with a comma")
+    )
+
+
+def stacks(looks: Sequence[Look], *, traditional: bool) -> list[Sequence[Look]]:
+    """Lines that may be titles, up to six in a row: where in their stack they stand, how long they are in it."""
+    found, n = list[Sequence[Look]](), 0
+    while n < len(looks):
+        stop = n
+        while stop < len(looks) and _may_be_title(looks[stop]):
+            stop += 1
+        stack = looks[n:stop]
+        if len(stack) > STACK:
+            for x in stack:
+                x.seen["many short lines"] = 1
+        elif stack:
+            found.append(stack)
+            _places(stack, traditional=traditional)
+        n = max(stop, n + 1)
+    return found
+
+
+def _places(stack: Sequence[Look], *, traditional: bool) -> None:
+    if len(stack) == 1:
+        stack[0].seen["alone in its stack"] = 1
+        return
+    number = {2: "two", 3: "three"}.get(len(stack), "many")
+    sizes = sorted(x.size for x in stack)
+    for place, x in enumerate(stack):
+        where = "last" if place == len(stack) - 1 else "in the middle" if place else "first"
+        x.seen[f"{where} of {number}"] = 1
+        if traditional:
+            x.seen[f"traditional, {where}"] = 1
+        # The main line is set in the largest type, so it is short; what stands over and under it may be longer.
+        if x.size == sizes[-1] > sizes[-2] + 1:
+            x.seen[f"longest, {where}"] = 1
+        elif x.size == sizes[0] < sizes[1] - 1:
+            x.seen[f"shortest, {where}"] = 1
+    for a, b in pairwise(stack):
+        if a.size == b.size > TINY:
+            a.seen["as long as the next"] = b.seen["as long as the line before"] = 1
+
+
+def words_of_stacks(found: Sequence[Sequence[Look]]) -> None:
+    """Which title of a stack has most of the words of what follows."""
+    for stack in found:
+        best = max(stack, key=lambda x: x.seen.get("words of what follows", 0.0))
+        if len(stack) > 1 and "words of what follows" in best.seen:
+            best.seen["most words of its stack"] = 1
+
+
+def matter(looks: Sequence[Look], found: Sequence[Sequence[Look]]) -> None:
+    """Whether the text goes on about the same matter on both sides of a stack: so it does around crossheads."""
+    text, starts = "", dict[int, int]()
+    for x in looks:
+        starts[id(x)] = len(text)
+        text += x.text
+    alone = [stack[0] for stack in found if len(stack) == 1]
+    for stack in found:
+        start = starts[id(stack[0])]
+        stop = starts[id(stack[-1])] + len(stack[-1].text)
+        before, after = _pairs(text[max(0, start - MATTER) : start]), _pairs(text[stop : stop + MATTER])
+        if before and after:
+            common = sum(pair.isalpha() for pair in before & after) / min(len(before), len(after))
+            stack[0].seen["same matter on both sides"] = min(common * 5, 1.5)
+    for a, b in pairwise(alone):
+        near = 0 < starts[id(b)] - starts[id(a)] < FAR
+        if near and abs(a.size - b.size) <= 1:
+            a.seen["lone lines alike"] = b.seen["lone lines alike"] = 1
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters of a text."""
+    return set(map(add, text, text[1:]))

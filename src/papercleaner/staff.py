@@ -1,0 +1,109 @@
+"""Who made the page (责任编辑、版面设计、校对): the credits printed at the head or foot of a page, name by name.
+
+Everything here reads folded text and answers offsets into it.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import NamedTuple
+
+import regex
+
+from papercleaner import names
+from papercleaner.fields import any_of
+from papercleaner.names import Slice
+from papercleaner.patterns import pattern
+
+_TASKS = {
+    "editors": """
+        责任编辑 责编 编辑 本版编辑 本版责编 本版主编 版面编辑 值班编辑 执行编辑 文字编辑 主编 执行主编 版主编 主笔 编者
+        责任主编""",
+    "layout_editors": """
+        版面设计 版式设计 版面 版式 美编 美术编辑 责任美编 本版美编 美术设计 组版 视觉 视觉设计 美术 设计 排版 拼版 制版
+        制图 图文设计 版面美编 版面制作 版面统筹 绘图 装帧""",
+    "proofreaders": "校对 责校 责任校对 本版校对 检校 校阅 值班校对",
+    # They made the page, but neither edited it, laid it out nor read the proofs.
+    "staff": """
+        图编 图片编辑 责任图编 总编 总编辑 值班总编 值班主任 值班编委 统筹 审读 审校 签发 监制 总监 终审 复审 三审 二审
+        一审 初审 美术总监""",
+}
+_LISTS = {word: name for name, words in _TASKS.items() for word in words.split()}
+# Alone these stand under pictures and at the end of articles; the second list only without a colon or bar.
+_OF_PICTURES = frozenset("制图 绘图 设计 编辑".split())
+_WEAK = frozenset(
+    "编辑 主编 设计 美术 视觉 制图 绘图 版面 版式 主笔 总编 总编辑 编者 统筹 图片编辑 图编 总监 监制".split()
+)
+_SURE = frozenset("责任编辑 责编 美编 组版 校对 责校 版面设计 版式设计 美术编辑".split())
+_EVERY = any_of(" ".join(_LISTS))
+# Behind a Han character only words that are nothing else, or marked ones: 洪少颖版面设计:顾亦舟, but 某文学主编.
+_LABEL = pattern(
+    rf"(?:(?<!\p{{Han}})(?:{_EVERY})|(?:{_EVERY})(?=\s?[:|])|{'|'.join(sorted(_SURE, key=len, reverse=True))})"
+    r"(?!部|室|人|费|委|者)"
+)
+_NAME = pattern(r"\p{Han}{2,4}(?:·\p{Han}{2,6})?|\p{Han}\s{1,4}\p{Han}(?!\p{Han})|[A-Za-z][A-Za-z.\-]{1,14}")
+_HAN_RUN = pattern(r"\p{Han}+")
+_GAP = pattern(r"[\s、,/|&·:;]*(?:实习生?(?=\s))?[\s、,/|&·:;]*")
+_TIE = " /、:|·&"  # what stands between labels that share their names
+MAX_NAME, MAX_NAMES = 4, 12  # characters of a name, and of names without a space between them
+
+
+class Credit(NamedTuple):
+    """One name under its label: `name_list` is the field of the issue. A weak credit is none by itself."""
+
+    name_list: str
+    start: int
+    stop: int
+    name: Slice
+    label: str
+    weak: bool
+
+
+def _names_at(line: str, at: int, stop: int) -> tuple[Slice, ...]:
+    """The name at an offset, or the names that an engine has run together; () where there is running text."""
+    name = _NAME.match(line, at, stop)
+    if name is None or line[name.end() : name.end() + 2].lstrip().startswith(":"):  # 地址: is the next label
+        return ()
+    han = _HAN_RUN.match(line, at, stop)
+    if han and len(han[0]) > MAX_NAME - 1 and han.end() >= name.end():
+        apart = names.split(line, at, han.end()) if len(han[0]) <= MAX_NAMES else None
+        return apart or ((han.span(),) if len(han[0]) <= MAX_NAME else ())
+    return (name.span(),)
+
+
+def credits_in(line: str, taken: bytearray) -> list[Credit]:
+    """责编 薛某 美编 彭某 校对:季某、丁某: labels, and the names up to the next label or field.
+
+    Labels that share their names (责编/版式 薛某: one person for two tasks) each give a credit. `taken` marks what
+    belongs to other fields, and is marked with what the credits take.
+    """
+    labels = [m for m in _LABEL.finditer(line) if not any(taken[m.start() : m.end()])]
+    found, waiting = list[Credit](), list[regex.Match[str]]()
+    for m, after in zip_longest(labels, labels[1:]):
+        at, stop, people = m.end(), after.start() if after else len(line), list[Slice]()
+        while gap := _GAP.match(line, at, stop):
+            run = _names_at(line, gap.end(), stop)
+            if not run or any(taken[run[0][0] : run[-1][1]]):
+                break
+            if not gap[0] and (people or not _may_touch(line, m, run[-1][1], taken)):
+                break
+            people += run
+            at = people[-1][1]
+        waiting.append(m)
+        if people:
+            for label in waiting:
+                word = "".join(label[0].split())
+                marked = line[m.end() : m.end() + 3].lstrip().startswith((":", "|"))
+                weak = word in _OF_PICTURES or (word in _WEAK and not marked)
+                found += (Credit(_LISTS[word], waiting[0].start(), at, name, word, weak) for name in people)
+            taken[waiting[0].start() : at] = b"\1" * (at - waiting[0].start())
+        if people or line[m.end() : stop].strip(_TIE):
+            waiting = []
+    return found
+
+
+def _may_touch(line: str, label: regex.Match[str], stop: int, taken: bytearray) -> bool:
+    """Whether a name can follow its label without a mark: behind a sure label, or with the next field behind it."""
+    if "".join(label[0].split()) in _SURE:
+        return True
+    return not line[: label.start()].strip() and stop < len(line) and bool(taken[stop])

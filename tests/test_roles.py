@@ -1,0 +1,62 @@
+"""Roles and seams, on the labelled pages and on small pages of one convention each."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from papercleaner import clean
+from papercleaner.features import look
+from papercleaner.lines import tile_lines
+from papercleaner.roles import decide
+from papercleaner.source import Source
+from papercleaner.weights import CONTINUES, EVIDENCE, FLOW, LAST, PASSING, START, STATES
+from tools.labelled import PRODUCERS, Labelled, grammatical, pages, render
+
+PAGES = list(pages())
+#: Share of all labelled pages' lines that must have their state.
+ENOUGH = {"blocks": 0.83, "lines": 0.93, "tight": 0.9}
+
+
+def decided(raw: str) -> list[str]:
+    return decide(look(tile_lines(Source(raw))))
+
+
+def right(page: Labelled, producer: str) -> tuple[int, int]:
+    raw, states = render(page.groups, producer, random.Random(1))
+    return sum(a == b for a, b in zip(decided(raw), states, strict=True)), len(states)
+
+
+@pytest.mark.parametrize("producer", PRODUCERS)
+def test_most_lines_of_the_labelled_pages_have_their_state(producer: str) -> None:
+    counts = [right(page, producer) for page in PAGES]
+    assert sum(hit for hit, _ in counts) / sum(size for _, size in counts) >= ENOUGH[producer]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_goes_on_has_something_to_go_on_with(page: Labelled) -> None:
+    for producer in PRODUCERS:
+        assert grammatical(decided(render(page.groups, producer, random.Random(2))[0]))
+
+
+def test_the_tables_name_only_states() -> None:
+    known = set(STATES)
+    assert all(set(row) <= known for row in EVIDENCE.values())
+    assert all(set(row) <= known - PASSING for row in FLOW.values())
+    assert set(FLOW) == (known - PASSING) | {START}
+    assert set(LAST) <= known - PASSING
+    assert known >= CONTINUES
+
+
+def test_every_observation_has_its_row() -> None:
+    for page in PAGES:
+        for producer in PRODUCERS:
+            raw, _ = render(page.groups, producer, random.Random(3))
+            for x in look(tile_lines(Source(raw))):
+                assert x.seen.keys() <= EVIDENCE.keys()
+
+
+def test_an_empty_page_has_no_states() -> None:
+    assert decide([]) == []
+    assert clean("").articles == ()

@@ -1,0 +1,290 @@
+"""Fit the points of `papercleaner.weights` to the labelled pages: python -m tools.fit_weights (from tests/).
+
+The two tables are a linear-chain conditional random field, whose states are those of `roles`; it is fitted by L-BFGS to
+renderings of the labelled pages as they stand and shuffled, with a Gaussian prior around the points that were set by
+hand (`first_points`), so that what is rare in the pages keeps the points that knowledge of newspapers gave it.
+
+Needs numpy and scipy (`pip install '.[fit]'`); takes some minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+import papercleaner.weights as module
+from papercleaner.features import look
+from papercleaner.lines import tile_lines
+from papercleaner.roles import PARAGRAPH_STATES
+from papercleaner.source import Source
+from papercleaner.weights import CAPTIONS, PASSING, START, STATES
+from papercleaner.wording import LONG_LINE
+from tools import first_points
+from tools.labelled import PRODUCERS, grammatical, pages, render, varied
+
+Array = NDArray[np.float64]
+
+#: Points that are smaller say nothing, and their rows are easier to read without them.
+LEAST = 0.15
+#: Sequences that are worked on together.
+BATCH = 16
+NONE = -1e9
+
+LABELS = list(STATES)
+KEPT = [state for state in LABELS if state not in PASSING]  # the states of the article
+OBSERVATIONS = [name for rows in first_points.EVIDENCE.values() for name in rows]
+_LABEL = {state: n for n, state in enumerate(LABELS)}
+_KEPT = {state: n for n, state in enumerate(KEPT)}
+_ROW = {name: n for n, name in enumerate(OBSERVATIONS)}
+_IN_LABELS = np.array([_LABEL[state] for state in KEPT])
+_PASSING = [_LABEL[state] for state in LABELS if state in PASSING - CAPTIONS]
+_CAPTION, _MORE = _LABEL["C"], _LABEL["m"]
+_START = len(KEPT)
+# A step from each state of the article, and from the page's start, to each state of the article.
+BEFORE = [*KEPT, START]
+ALLOWED = np.array(
+    [[f"{state}+" in row or f"{state}-" in row for state in KEPT] for row in map(first_points.FLOW.__getitem__, BEFORE)]
+)
+
+
+class Rendered:
+    """A rendered page as numbers: observations, labels that are ruled out, and what its true labels count up to."""
+
+    def __init__(self, raw: str, states: list[str]) -> None:
+        looks = look(tile_lines(Source(raw)))
+        if len(looks) != len(states):
+            raise ValueError(f"{len(looks)} lines for {len(states)} states")
+        self.size = len(looks)
+        self.seen = np.zeros((self.size, len(OBSERVATIONS)))
+        self.ruled_out = np.zeros((self.size, len(LABELS)))
+        self.truth = truth = np.zeros((self.size, len(LABELS)))
+        self.steps, self.last = np.zeros(ALLOWED.shape), np.zeros(len(KEPT))
+        before = _START
+        for n, (x, state) in enumerate(zip(looks, states, strict=True)):
+            for name, strength in x.seen.items():
+                self.seen[n, _ROW[name]] = strength
+            if x.size > LONG_LINE:
+                self.ruled_out[n] = [0.0 if label in PARAGRAPH_STATES + state else NONE for label in LABELS]
+            truth[n, _LABEL[state]] = 1.0
+            if state not in PASSING:
+                self.steps[before, _KEPT[state]] += 1
+                before = _KEPT[state]
+        if before != _START:
+            self.last[before] = 1
+        self.evidence = self.seen.T @ truth
+
+
+def sequences(variants: int, chance: random.Random) -> Iterator[Rendered]:
+    """Every labelled page as each producer leaves it, as it stands and shuffled."""
+    everything = list(pages())
+    for page in everything:
+        for producer in PRODUCERS:
+            for n in range(variants + 1):
+                groups = varied(page, everything, chance) if n else page.groups
+                raw, states = render(groups, producer, chance)
+                if _possible(states) and grammatical(states):
+                    yield Rendered(raw, states)
+
+
+def _possible(states: Sequence[str]) -> bool:
+    before = START
+    for state in states:
+        if state not in PASSING:
+            if not ALLOWED[BEFORE.index(before), _KEPT[state]]:
+                return False
+            before = state
+    return True
+
+
+class Points:
+    """All points as one vector: evidence, steps, last states."""
+
+    def __init__(self, vector: Array) -> None:
+        evidence, steps = len(OBSERVATIONS) * len(LABELS), int(ALLOWED.sum())
+        self.evidence = vector[:evidence].reshape(len(OBSERVATIONS), len(LABELS))
+        self.steps = np.full(ALLOWED.shape, NONE)
+        self.steps[ALLOWED] = vector[evidence : evidence + steps]
+        self.last = vector[evidence + steps :]
+
+    @staticmethod
+    def vector(evidence: Array, steps: Array, last: Array) -> Array:
+        """Put the parts together."""
+        return np.concatenate([evidence.ravel(), steps[ALLOWED], last])
+
+
+def _points(row: str, letters: Sequence[str]) -> list[float]:
+    values = {state: float(value) for state, value in re.findall(r"([A-Za-z])([+-][\d.]+)", row)}
+    return [values.get(letter, 0.0) for letter in letters]
+
+
+def first() -> Array:
+    """The points that were set by hand."""
+    rows = {name: row for group in first_points.EVIDENCE.values() for name, row in group.items()}
+    return Points.vector(
+        np.array([_points(rows[name], LABELS) for name in OBSERVATIONS]),
+        np.array([_points(first_points.FLOW[before], KEPT) for before in BEFORE]),
+        np.array(_points(first_points.LAST, KEPT)),
+    )
+
+
+def _sum(values: Array, axis: int) -> Array:
+    top = values.max(axis=axis, keepdims=True)
+    total: Array = (top + np.log(np.exp(values - top).sum(axis=axis, keepdims=True))).squeeze(axis)
+    return total
+
+
+def expectations(emissions: Array, points: Points, sizes: NDArray[np.int64]) -> tuple[Array, Array, Array, Array]:
+    """The forward-backward sums: log Z of each page, and how often each label, step and last state is expected.
+
+    A node is (state of the article, whether the line before was a caption), as in `roles.decide`.
+    """
+    pages_, length, _ = emissions.shape
+    kept = len(KEPT)
+    forward = np.full((length + 1, pages_, kept + 1, 2), NONE)
+    forward[0, :, _START, 0] = 0
+    steps = np.where(ALLOWED, np.exp(np.maximum(points.steps, -60)), 0.0)
+    for t in range(length):
+        any_ = np.logaddexp(forward[t, :, :, 0], forward[t, :, :, 1])
+        top = any_.max(1, keepdims=True)
+        moved = np.log(np.exp(any_ - top) @ steps + 1e-300) + top
+        now = emissions[:, t]
+        new = np.empty((pages_, kept + 1, 2))
+        new[:, :, 0] = any_ + _sum(now[:, _PASSING], 1)[:, None]
+        new[:, :kept, 0] = np.logaddexp(new[:, :kept, 0], moved + now[:, _IN_LABELS])
+        new[:, :, 1] = np.logaddexp(any_ + now[:, _CAPTION, None], forward[t, :, :, 1] + now[:, _MORE, None])
+        forward[t + 1] = np.where((t < sizes)[:, None, None], new, forward[t])
+    ends = np.append(points.last, 0.0)
+    final = np.logaddexp(forward[length, :, :, 0], forward[length, :, :, 1]) + ends
+    whole = _sum(final, 1)
+    last = np.exp(final - whole[:, None]).sum(0)[:kept]
+    labels = np.zeros(emissions.shape)
+    step_counts = np.zeros(ALLOWED.shape)
+    backward = np.zeros((pages_, kept + 1, 2)) + ends[None, :, None]
+    for t in range(length - 1, -1, -1):
+        live, now = t < sizes, emissions[:, t]
+        any_ = np.logaddexp(forward[t, :, :, 0], forward[t, :, :, 1])
+        after = now[:, _IN_LABELS] + backward[:, :kept, 0]
+        top_a, top_b = any_.max(1, keepdims=True), after.max(1, keepdims=True)
+        a, b = np.exp(any_ - top_a), np.exp(after - top_b)
+        scale = np.exp(np.minimum(top_a[:, 0] + top_b[:, 0] - whole, 50)) * live
+        step_counts += np.einsum("b,bu,uv,bv->uv", scale, a, steps, b)
+        labels[:, t, _IN_LABELS] = scale[:, None] * (a @ steps) * b
+        for label, begun, flag in [
+            *((label, any_, 0) for label in _PASSING),
+            (_CAPTION, any_, 1),
+            (_MORE, forward[t, :, :, 1], 1),
+        ]:
+            through = begun + now[:, label, None] + backward[:, :, flag] - whole[:, None]
+            labels[:, t, label] = np.exp(np.minimum(through, 0)).sum(1) * live
+        onward = np.log(b @ steps.T + 1e-300) + top_b
+        passed = _sum(now[:, _PASSING], 1)[:, None] + backward[:, :, 0]
+        new = np.empty(backward.shape)
+        new[:, :, 0] = np.logaddexp(onward, np.logaddexp(passed, now[:, _CAPTION, None] + backward[:, :, 1]))
+        new[:, :, 1] = np.logaddexp(new[:, :, 0], now[:, _MORE, None] + backward[:, :, 1])
+        backward = np.where(live[:, None, None], new, backward)
+    return whole, labels, step_counts, last
+
+
+def batches(items: list[Rendered]) -> list[tuple[Array, Array, NDArray[np.int64]]]:
+    """Pad pages of like length together: observations, ruled-out labels, lengths."""
+    ordered = sorted(items, key=lambda item: item.size)
+    out = []
+    for start in range(0, len(ordered), BATCH):
+        batch = ordered[start : start + BATCH]
+        longest = max(item.size for item in batch)
+        seen, ruled_out = (
+            np.stack([np.pad(array, ((0, longest - len(array)), (0, 0))) for array in arrays])
+            for arrays in ([item.seen for item in batch], [item.ruled_out for item in batch])
+        )
+        out.append((seen, ruled_out, np.array([item.size for item in batch])))
+    return out
+
+
+def fit(items: list[Rendered], prior: float, iterations: int) -> Points:
+    """The points that make the true labels likeliest, under a Gaussian prior of precision `prior`."""
+    data, start = batches(items), first()
+    true = Points.vector(
+        np.sum([item.evidence for item in items], axis=0),
+        np.sum([item.steps for item in items], axis=0),
+        np.sum([item.last for item in items], axis=0),
+    )
+
+    def loss(vector: Array) -> tuple[float, Array]:
+        points = Points(vector)
+        total = -float(true @ vector)
+        evidence, steps, last = np.zeros(points.evidence.shape), np.zeros(ALLOWED.shape), np.zeros(len(KEPT))
+        for seen, ruled_out, sizes in data:
+            whole, labels, step_counts, lasts = expectations(seen @ points.evidence + ruled_out, points, sizes)
+            total += float(whole.sum())
+            evidence += np.tensordot(seen, labels, axes=([0, 1], [0, 1]))
+            steps += step_counts
+            last += lasts
+        gradient = Points.vector(evidence, steps, last) - true + prior * (vector - start)
+        return total + 0.5 * prior * float((vector - start) @ (vector - start)), gradient
+
+    done = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 15})
+    print(f"{len(items)} pages, {sum(i.size for i in items)} lines: loss {done.fun:.1f} after {done.nit} steps")
+    return Points(done.x)
+
+
+def _entry(key: str, letters: Sequence[str], values: Sequence[float], least: float) -> str:
+    pairs = zip(letters, values, strict=True)
+    words = [f"{letter}{value:+.1f}" for letter, value in pairs if least <= abs(value) < -NONE]
+    return f"        {key}: {_literal(words)},\n"
+
+
+def _literal(words: list[str]) -> str:
+    text = " ".join(words)
+    if len(text) <= 60:
+        return f'"{text}"'
+    lines = [""]
+    for word in words:
+        if len(lines[-1]) + len(word) > 100:
+            lines.append("")
+        lines[-1] += f"{word} "
+    lines[-1] = lines[-1].rstrip()
+    return "(\n" + "".join(f'            "{line}"\n' for line in lines) + "        )"
+
+
+def write(points: Points) -> None:
+    """Put the tables into the module's source, in the order of `first_points`; the rest of it stays."""
+    file = Path(str(module.__file__))
+    head = file.read_text("utf-8").partition("EVIDENCE = _table(")[0]
+    rows = dict(zip(OBSERVATIONS, points.evidence, strict=True))
+    evidence = "".join(
+        f"        # {title}\n" + "".join(_entry(f'"{name}"', LABELS, list(rows[name]), LEAST) for name in group)
+        for title, group in first_points.EVIDENCE.items()
+    )
+    names = ["START" if before == START else f'"{before}"' for before in BEFORE]
+    flow = "".join(_entry(name, KEPT, list(row), 0.0) for name, row in zip(names, points.steps, strict=True))
+    last = " ".join(f"{s}{v:+.1f}" for s, v in zip(KEPT, points.last, strict=True) if abs(v) >= LEAST)
+    file.write_text(
+        f"{head}EVIDENCE = _table(\n    {{\n{evidence}    }}\n)\n\n"
+        f"FLOW = _table(\n    {{\n{flow}    }}\n)\n"
+        "#: What a page's last state costs: a title stack that nothing follows is no end.\n"
+        f'LAST = _row("{last}")\n',
+        "utf-8",
+    )
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--variants", type=int, default=3, help="shuffled pages a labelled page and producer")
+    parser.add_argument("--prior", type=float, default=2.0, help="precision of the Gaussian prior")
+    parser.add_argument("--iterations", type=int, default=150)
+    options: Any = parser.parse_args(arguments)
+    items = list(sequences(options.variants, random.Random(0)))
+    write(fit(items, options.prior, options.iterations))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""Labelled pages: what `fixtures/labelled/*.txt` hold, and how a producer would have left them.
+
+A labelled page is a text file, one printed line (or one whole paragraph) a line: a letter, a bar, the text. The letters
+are those of `papercleaner.weights.STATES`; a blank line parts articles, notices and groups of furniture; lines that
+begin with `#` are remarks. `render` makes of it what a producer leaves: `blocks` (paragraphs torn at column ends),
+`lines` (hard-wrapped, a blank line after all that is not body), `tight` (the same without a blank line).
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from papercleaner.text import NO_LINE_START, script_of, width
+from papercleaner.weights import PASSING, STATES
+
+FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "labelled"
+PRODUCERS = ("blocks", "lines", "tight")
+MEASURES = (9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24)
+_UNIT = re.compile(r"[A-Za-z0-9.%℃~-]+|.")
+
+
+class Line(NamedTuple):
+    """A printed line or whole paragraph, and its state's letter."""
+
+    state: str
+    text: str
+
+
+Group = list[Line]
+
+
+class Labelled(NamedTuple):
+    """A page: its groups are articles, notices, or furniture that stands together."""
+
+    name: str
+    groups: list[Group]
+
+    @property
+    def traditional(self) -> bool:
+        """Whether it is set in the traditional script."""
+        return script_of("".join(line.text for group in self.groups for line in group)) == "traditional"
+
+
+def read(file: Path) -> Labelled:
+    """Read a labelled page; ValueError names a line that is none."""
+    groups: list[Group] = [[]]
+    for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if not row.strip():
+            groups.append([])
+        elif not row.startswith("#"):
+            state, bar, text = row.partition("|")
+            if not bar or state not in STATES or not text.strip():
+                raise ValueError(f"{file.name}, line {number}: expected LETTER|text, not {row[:30]!r}")
+            groups[-1].append(Line(state, text.strip()))
+    return Labelled(file.stem, [group for group in groups if group])
+
+
+def pages() -> Iterator[Labelled]:
+    """All labelled pages, in the order of their names."""
+    return map(read, sorted(FOLDER.glob("*.txt")))
+
+
+def wrap(text: str, measure: float, indent: float = 2) -> Iterator[str]:
+    """Break a paragraph into lines of a column; a mark may hang out at the end."""
+    line, filled = "", indent
+    for unit in _UNIT.findall(text):
+        room = measure - filled - width(unit)
+        if line and room < 0 and not (unit[0] in NO_LINE_START and room >= -1):
+            yield line.strip()
+            line, filled = "", 0.0
+        line, filled = line + unit, filled + width(unit)
+    yield line.strip()
+
+
+def tear(text: str, chance: random.Random) -> Iterator[str]:
+    """Cut a paragraph where columns might have ended."""
+    cuts = chance.choice([0, 0, 0, 0, 1, 1, 2]) if len(text) > 30 else 0
+    places = sorted(chance.sample(range(4, len(text) - 4), cuts)) if cuts else []
+    for start, stop in zip([0, *places], [*places, len(text)], strict=True):
+        if piece := text[start:stop].strip():
+            yield piece
+
+
+def render(groups: list[Group], producer: str, chance: random.Random) -> tuple[str, list[str]]:
+    """The raw text as the producer leaves it, and the state of each of its lines."""
+    measure = chance.choice(MEASURES)
+    raw, states, last = "", list[str](), ""
+    for group in groups:
+        for number, (state, text) in enumerate(group):
+            pieces = [text]
+            if state == "P":
+                pieces = list(tear(text, chance) if producer == "blocks" else wrap(text, measure))
+            elif state == "A" and producer != "blocks":
+                pieces = list(wrap(text, measure, indent=0))
+            for n, piece in enumerate(filter(None, pieces)):
+                now = "p" if state == "P" and n else state
+                inside = last == now == "A" and bool(number)  # the lines of one notice stand together
+                raw += "\n" * (bool(raw) + bool(raw) * _blanks(last, now, producer, chance, inside=inside)) + piece
+                states.append(now)
+                last = now
+        if chance.random() < 0.1:
+            measure = chance.choice(MEASURES)
+    return raw, states
+
+
+def _blanks(before: str, state: str, producer: str, chance: random.Random, *, inside: bool) -> int:
+    if producer == "lines":
+        return int(before not in "PpV" and state not in "hdnm" and not inside)
+    if producer == "blocks":  # a blank line between all, more where a picture stood, none under its caption
+        return chance.choice([2, 3, 4]) if state == "C" and chance.random() < 0.95 else int(before not in "Cc")
+    return 0
+
+
+def varied(page: Labelled, others: list[Labelled], chance: random.Random) -> list[Group]:
+    """Another page of the same parts: articles shuffled, some of another page, some titles and bylines left out."""
+    head, middle, foot = _parts(page)
+    alike = [other for other in others if other.traditional == page.traditional]
+    pool = middle + (_parts(chance.choice(alike))[1] if alike and chance.random() < 0.6 else [])
+    chance.shuffle(pool)
+    pool = pool[: max(4, int(len(middle) * chance.uniform(0.7, 1.2)))]
+    left_out = {state: chance.random() * 0.6 for state in "RKD"} | {"B": chance.random() * 0.4, "X": 0.15}
+    out: list[Group] = []
+    for group in pool:
+        dropped = {state for state, share in left_out.items() if chance.random() < share}
+        kept = [line for line in group if line.state.upper() not in dropped]
+        out.append([Line(state, _damaged(text, chance) if state in "PHK" else text) for state, text in kept])
+    return [*head, *out, *foot]
+
+
+def _parts(page: Labelled) -> tuple[list[Group], list[Group], list[Group]]:
+    """The furniture at the head, what stands between, the furniture at the foot."""
+    first, last = 0, len(page.groups)
+    while first < last and all(line.state == "F" for line in page.groups[first]):
+        first += 1
+    while last > first and all(line.state == "F" for line in page.groups[last - 1]):
+        last -= 1
+    return page.groups[:first], list(page.groups[first:last]), page.groups[last:]
+
+
+def _damaged(text: str, chance: random.Random) -> str:
+    """One character lost or doubled, now and then, as engines do."""
+    if len(text) < 9 or chance.random() > 0.03:
+        return text
+    at = chance.randrange(1, len(text) - 1)
+    return text[:at] + text[at + 1 :] if chance.random() < 0.6 else text[:at] + text[at] + text[at:]
+
+
+def grammatical(states: list[str]) -> bool:
+    """Whether every line that goes on has something to go on with."""
+    last = ""
+    for state in states:
+        if state in "hdnp" and last.upper() != state.upper():
+            return False
+        if state not in PASSING:
+            last = state
+    return True
