@@ -60,3 +60,7 @@ def test_every_observation_has_its_row() -> None:
 def test_an_empty_page_has_no_states() -> None:
     assert decide([]) == []
     assert clean("").articles == ()
+
+
+def test_what_cannot_follow_is_still_given_a_state() -> None:
+    assert len(decided("（下转第2版）\n（下转第3版）")) == 2

@@ -36,7 +36,7 @@ LONGEST = 90
 #: How far back from the end of a paragraph a signature may begin.
 REACH = 80
 #: Marks set before or around a byline (□ 方砚农, ·石坚·).
-_MARKS = "□■○●◎◇◆△▲☆★※·—*"
+_MARKS = "⊙□■○●◎◇◆△▲☆★※·—*"
 _OPEN, _CLOSE = "([", ")]"
 _READ_AS_SQUARE = ("口", "囗")  # what engines read for □
 _SQUARES = frozenset("□■◎口囗")  # behind these names stand, behind other marks items too

@@ -51,6 +51,8 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
         rf"{lead}(?:{known}\s?(?:{place}\s?)??{_TIME}\s?{_KIND}{_NOT_KIND}"
         rf"|{known}\s?(?:{place}\s?)??(?:[讯迅汛电]{_NOT_KIND}(?!话|报|传)|{_KIND}(?![\p{{Han}},、]))"
         rf"|{house}\s?(?:{place}\s?)?{_TIME}\s?{_KIND}{_NOT_KIND}"
+        # 雁城6月18日电(通讯员萧劲), 华盛顿十七日电。: any place, with the day
+        rf"|{_HAN}{{2,6}}?{_TIME}\s?[电讯](?=[\s(\[:。])"
         # 清溪讯(记者何平), 县融媒体中心讯 通讯员何平: any house, before a reporter
         rf"|{_HAN}{{2,10}}?讯(?=\s?[(\[]{_HAN}{{0,6}}?(?:记者|通讯员)|\s{_HAN}{{0,4}}?(?:记者|通讯员)))"
     )

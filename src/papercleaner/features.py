@@ -201,9 +201,7 @@ def _neighbours(looks: list[Look], *, sentences: bool) -> None:
     for a, b in pairwise(kept):
         _after(a, b, sentences=sentences)
         _ahead(a, b)
-    for n, x in enumerate(kept):
-        if x.size <= LONG_LINE:
-            _words_around(kept, n)
+    _words_around(kept)
 
 
 def _after(a: Look, x: Look, *, sentences: bool) -> None:
@@ -251,20 +249,16 @@ def _ahead(x: Look, b: Look) -> None:
         x.seen["short line follows"] = 1
 
 
-def _words_around(kept: list[Look], n: int) -> None:
+def _words_around(kept: list[Look]) -> None:
     """The words that a short line shares with the text below it, and with the text above."""
-    x, text, k = kept[n], "", n + 1
-    while k < len(kept) and len(text) < NEAR:
-        text += kept[k].text
-        k += 1
-    if share := shared(x.text, text[:NEAR]):
-        x.seen["words of what follows"] = share
-    text, k = "", n - 1
-    while k >= 0 and len(text) < NEAR:
-        text = kept[k].text + text
-        k -= 1
-    if share := shared(x.text, text[-NEAR:]):
-        x.seen["words of what precedes"] = share
+    text, at = "".join(x.text for x in kept), 0
+    for x in kept:
+        start, at = at, at + len(x.text)
+        if x.size <= LONG_LINE:
+            if share := shared(x.text, text[at : at + NEAR]):
+                x.seen["words of what follows"] = share
+            if share := shared(x.text, text[max(0, start - NEAR) : start]):
+                x.seen["words of what precedes"] = share
 
 
 def _torn(a: str, b: str) -> bool:

@@ -35,7 +35,7 @@ _RULE = {True: "follows its headline", False: "belongs to the page"}
 def _owners(units: list[Unit]) -> list[int]:
     block, last, owner = -1, None, []
     unsigned = True
-    for n, unit in enumerate(units):
+    for unit in units:
         role = unit.role
         if role in LOOSE_ROLES:
             owner.append(-1)
@@ -55,8 +55,8 @@ def _owners(units: list[Unit]) -> list[int]:
             last = role
         elif block < 0:
             block = 0
-        elif last in NOTICE_ROLES and role in _PICTURE and n + 1 < len(units):
-            pass
+        elif last is Role.NOTICE_TITLE:
+            last = Role.NOTICE  # the picture belongs to this notice: another title opens another one
         owner.append(block)
     return owner
 

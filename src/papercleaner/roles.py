@@ -7,6 +7,8 @@ step by what may follow what. The trace shows the observations that spoke for th
 
 from __future__ import annotations
 
+import math
+
 from papercleaner.features import look
 from papercleaner.looks import Look
 from papercleaner.model import NOTICE_ROLES, Role, Seam, Tile, Tiling
@@ -14,9 +16,9 @@ from papercleaner.weights import CAPTIONS, CONTINUES, EVIDENCE, FLOW, LAST, NEVE
 from papercleaner.wording import LONG_LINE
 
 #: States that score so much less than the best for a line alone are not tried.
-WITHIN = 12.0
+WITHIN = 9.0
 #: Walks that score so much less than the best so far are given up.
-BEAM = 16.0
+BEAM = 12.0
 #: What may be long: nothing of a title stack is.
 PARAGRAPH_STATES = "PpANnCmFS"
 
@@ -38,53 +40,61 @@ def _kind(x: Look, role: Role) -> str:
     return x.kind if role in NOTICE_ROLES else ""
 
 
-def emissions(x: Look) -> dict[str, float]:
+def emissions(x: Look, within: float = WITHIN) -> dict[str, float]:
     """What the observations on one line say for each state that is worth trying."""
     points = dict.fromkeys(STATES if x.size <= LONG_LINE else PARAGRAPH_STATES, 0.0)
     for name, strength in x.seen.items():
         for state, weight in EVIDENCE[name].items():
             if state in points:
                 points[state] += weight * strength
-    least = max(points.values()) - WITHIN
+    least = max(points.values()) - within
     return {state: value for state, value in points.items() if value >= least}
 
 
-def decide(looks: list[Look]) -> list[str]:
-    """The best walk through the page's states, one state a line.
+#: A node of the walk is the state of the article, which lines that stand anywhere (`PASSING`) leave as it was, and
+#: whether the line before was a caption: only then may one go on.
+Node = tuple[str, bool]
+Came = dict[Node, tuple[Node, str]]
 
-    A node of the walk is the state of the article, which lines that stand anywhere (`PASSING`) leave as it was, and
-    whether the line before was a caption: only then may one go on.
-    """
-    nodes: dict[tuple[str, bool], float] = {(START, False): 0.0}
-    back: list[dict[tuple[str, bool], tuple[tuple[str, bool], str]]] = []
+
+def decide(looks: list[Look]) -> list[str]:
+    """The best walk through the page's states, one state a line."""
+    nodes: dict[Node, float] = {(START, False): 0.0}
+    back: list[Came] = []
     for x in looks:
-        points = emissions(x)
-        step: dict[tuple[str, bool], float] = {}
-        come: dict[tuple[str, bool], tuple[tuple[str, bool], str]] = {}
-        for node, score in nodes.items():
-            flow = FLOW[node[0]]
-            for state, value in points.items():
-                if state in PASSING:
-                    if state == "m" and not node[1]:
-                        continue
-                    to, total = (node[0], state in CAPTIONS), score + value
-                elif (cost := flow.get(state, NEVER)) > NEVER:
-                    to, total = (state, False), score + value + cost
-                else:
-                    continue
-                if to not in step or total > step[to]:
-                    step[to], come[to] = total, (node, state)
-        least = max(step.values()) - BEAM
-        nodes = {node: score for node, score in step.items() if score >= least}
-        back.append(come)
+        onward, came = _step(nodes, emissions(x))
+        if not onward:  # nothing that is likely can follow here: a state that stands anywhere always can
+            onward, came = _step(nodes, emissions(x, math.inf))
+        nodes = onward
+        back.append(came)
     if not looks:
         return []
     node = max(nodes, key=lambda n: nodes[n] + LAST.get(n[0], 0.0))
     path: list[str] = []
-    for come in reversed(back):
-        node, state = come[node]
+    for came in reversed(back):
+        node, state = came[node]
         path.append(state)
     return path[::-1]
+
+
+def _step(nodes: dict[Node, float], points: dict[str, float]) -> tuple[dict[Node, float], Came]:
+    step: dict[Node, float] = {}
+    came: Came = {}
+    for node, score in nodes.items():
+        flow = FLOW[node[0]]
+        for state, value in points.items():
+            if state in PASSING:
+                if state == "m" and not node[1]:
+                    continue
+                to, total = (node[0], state in CAPTIONS), score + value
+            elif (cost := flow.get(state, NEVER)) > NEVER:
+                to, total = (state, False), score + value + cost
+            else:
+                continue
+            if to not in step or total > step[to]:
+                step[to], came[to] = total, (node, state)
+    least = max(step.values(), default=0.0) - BEAM
+    return {node: score for node, score in step.items() if score >= least}, came
 
 
 def _why(x: Look, state: str) -> str:

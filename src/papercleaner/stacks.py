@@ -14,7 +14,7 @@ STACK = 6
 #: Shorter lines are alike in length by chance.
 TINY = 4
 #: What an article is about is looked for in so many characters on either side of a title.
-MATTER = 400
+MATTER = 250
 #: Crossheads of one article stand no farther from one another, in characters.
 FAR = 900
 

@@ -63,6 +63,8 @@ _EVENT = pattern(
 )
 _DOCUMENT = pattern(r"[(]?\S{1,8}字(?:\S{0,6})?第\S{1,12}号[)]?|[(]\d{4}[)]\S{1,12}号")
 _FIGURES = pattern(r"[0-9.]+|[一二三四五六七八九十百千万余两廿卅]{2,}")
+#: Names alone: two to four characters each, with spaces, marks and brackets.
+_NAMES = pattern(r"[([“]?(?:(?:作者|文|图|诗|摄|画)?[ :|/]?\p{Han}{1,4}(?:·\p{Han}{1,5})*[ 、|/&]{0,3})+[)\]”]?")
 _COLONS = pattern(r"[\p{Han}·、“”]{2,16}[:|].{3,}")
 _BRACKETS = pattern(r"\(.*?\)|[\[\]《》“”]")
 
@@ -89,7 +91,7 @@ def formulas(text: str, size: int, known: frozenset[str]) -> tuple[dict[str, flo
     elif size <= 60 and (signed := line(text)):
         # A dateline opens a paragraph: where nothing stands behind the names, the line mostly ended there.
         seen["lead alone" if signed.dateline else "byline"] = 1
-    elif size <= 16 and not (end or _ITEM.match(text)) and line(text, loose=True):
+    elif size <= 16 and not (end or _ITEM.match(text)) and _NAMES.fullmatch(text) and line(text, loose=True):
         seen["name"] = 1
     bare = _BRACKETS.sub("", text).strip()
     if size <= 34 and (bare in lexicon("notice_titles") or _ends_in(bare, "notice_endings") or _WANTED.match(bare)):

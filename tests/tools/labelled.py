@@ -76,13 +76,13 @@ def wrap(text: str, measure: float, indent: float = 2) -> Iterator[str]:
     yield line.strip()
 
 
-def tear(text: str, chance: random.Random) -> Iterator[str]:
-    """Cut a paragraph where columns might have ended."""
-    cuts = chance.choice([0, 0, 0, 0, 1, 1, 2]) if len(text) > 30 else 0
-    places = sorted(chance.sample(range(4, len(text) - 4), cuts)) if cuts else []
-    for start, stop in zip([0, *places], [*places, len(text)], strict=True):
-        if piece := text[start:stop].strip():
-            yield piece
+def tear(text: str, measure: float, chance: random.Random) -> Iterator[str]:
+    """Cut a paragraph where columns might have ended: between two of its lines."""
+    lines = list(wrap(text, measure))
+    cuts = min(chance.choice([0, 0, 0, 1, 1, 2]), len(lines) - 1)
+    places = sorted(chance.sample(range(1, len(lines)), cuts)) if cuts else []
+    for start, stop in zip([0, *places], [*places, len(lines)], strict=True):
+        yield "".join(lines[start:stop])
 
 
 def render(groups: list[Group], producer: str, chance: random.Random) -> tuple[str, list[str]]:
@@ -93,7 +93,7 @@ def render(groups: list[Group], producer: str, chance: random.Random) -> tuple[s
         for number, (state, text) in enumerate(group):
             pieces = [text]
             if state == "P":
-                pieces = list(tear(text, chance) if producer == "blocks" else wrap(text, measure))
+                pieces = list(tear(text, measure, chance) if producer == "blocks" else wrap(text, measure))
             elif state == "A" and producer != "blocks":
                 pieces = list(wrap(text, measure, indent=0))
             for n, piece in enumerate(filter(None, pieces)):

@@ -10,15 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from papercleaner.columns import gutters, rows
-from papercleaner.columns.diagnosis import has_gutters
+from papercleaner.columns.diagnosis import has_gutters, has_paragraphs
 from papercleaner.columns.weave import weave
-from papercleaner.model import Layout, Role, Span, Tile, Tiling
+from papercleaner.model import Layout, Tile, Tiling
 
 
 def columns(page: Tiling) -> Tiling:
     """Give the page's lines their reading order, cut where several columns share a row."""
     if page.source and page.source.lines:
         return page  # the lines have boxes: the pass `geometry` knows better
+    if has_paragraphs(page):
+        return page
     if has_gutters(page):
         return _ordered(page, *gutters.read(page))
     found = rows.read(page)
@@ -27,16 +29,7 @@ def columns(page: Tiling) -> Tiling:
 
 def _ordered(page: Tiling, tiles: list[Tile], layout: Layout) -> Tiling:
     """The page with these tiles, read in the order in which they are given, and gaps between them."""
-    out: list[Tile] = []
-    at = 0
-    for order, tile in sorted(enumerate(tiles), key=lambda item: item[1].span):
-        if tile.span.start > at:
-            out.append(Tile(Span(at, tile.span.start), Role.GAP))
-        out.append(replace(tile, order=order))
-        at = tile.span.stop
-    if at < len(page.raw):
-        out.append(Tile(Span(at, len(page.raw)), Role.GAP))
-    return replace(page, tiles=tuple(out), layout=layout)
+    return replace(page.covered(replace(tile, order=n) for n, tile in enumerate(tiles)), layout=layout)
 
 
 __all__ = ["columns"]

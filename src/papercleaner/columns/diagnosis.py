@@ -12,6 +12,11 @@ FEWEST = 4
 #: Rows stand where they stood in print if at least this share of them begins with spaces.
 MARGIN_ROWS = 0.05
 
+#: A row of columns has a space after so many characters at the latest.
+WIDEST = 80
+#: A page is one of whole paragraphs if more than this share of its text stands in such lines.
+PARAGRAPHS = 0.25
+
 _GUTTER = pattern(r"\S(?: {2,}| +[|] *|[|] +)\S")
 
 
@@ -20,6 +25,13 @@ def has_gutters(page: Tiling) -> bool:
     rows = [page.text(tile) for tile in page.reading]
     found = sum(_GUTTER.search(row) is not None for row in rows)
     return found >= FEWEST and found > GUTTER_ROWS * len(rows)
+
+
+def has_paragraphs(page: Tiling) -> bool:
+    """Whether whole paragraphs stand on lines of their own, wider than any row of columns without a space."""
+    lines = [page.text(tile) for tile in page.reading]
+    long = sum(len(line) for line in lines if len(line) > WIDEST and max(map(len, line.split())) > WIDEST)
+    return long > PARAGRAPHS * sum(map(len, lines))
 
 
 def has_margins(page: Tiling) -> bool:
