@@ -73,11 +73,19 @@ def _places(stack: Sequence[Look], *, traditional: bool) -> None:
 
 
 def words_of_stacks(found: Sequence[Sequence[Look]]) -> None:
-    """Which title of a stack has most of the words of what follows."""
+    """Which title of a stack has most of the words of what follows, and which alone says who did what."""
     for stack in found:
+        if len(stack) == 1:
+            continue
         best = max(stack, key=lambda x: x.seen.get("words of what follows", 0.0))
-        if len(stack) > 1 and "words of what follows" in best.seen:
+        if best.has("words of what follows"):
             best.seen["most words of its stack"] = 1
+        telling = [n for n, x in enumerate(stack) if x.has("actor first") and x.has("event words")]
+        if len(telling) == 1:
+            stack[telling[0]].seen["alone tells the event"] = 1
+            for x in stack[: telling[0]]:
+                if x.has("halves"):  # a slogan, not news: two halves of one length
+                    x.seen["slogan over the event"] = 1
 
 
 def matter(looks: Sequence[Look], found: Sequence[Sequence[Look]]) -> None:

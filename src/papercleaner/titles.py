@@ -13,6 +13,8 @@ from papercleaner.patterns import pattern
 _GLUED = pattern(r"(?P<kicker>\S.{5,}:)\s+(?P<headline>\S.{3,})")
 
 
+#: A rubric is a name, and has no more characters.
+RUBRIC = 12
 _STACK = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 
 
@@ -39,7 +41,20 @@ def _cut(page: Tiling, tile: Tile) -> Iterator[Tile]:
 
 
 def _main_line(page: Tiling, group: Iterable[Tile]) -> list[Tile]:
-    stack = [piece for tile in group for piece in _cut(page, tile)]
+    whole = list(group)
+    stack = [piece for tile in whole for piece in _cut(page, tile)]
+    if len(stack) > len(whole):
+        return _under_rubric(page, stack)
     if any(tile.role is Role.HEADLINE for tile in stack):
         return stack
     return [stack[0].noted("titles", "no other is the main line", role=Role.HEADLINE), *stack[1:]]
+
+
+def _under_rubric(page: Tiling, stack: list[Tile]) -> list[Tile]:
+    """What stands over a kicker and its headline is a rubric, or another kicker."""
+    main = max(n for n, tile in enumerate(stack) if tile.role is Role.HEADLINE)
+    for n, tile in enumerate(stack[:main]):
+        if tile.role in (Role.HEADLINE, Role.DECK):
+            role = Role.RUBRIC if n == 0 and len(page.text(tile)) <= RUBRIC else Role.KICKER
+            stack[n] = tile.noted("titles", "over a kicker and its headline", role=role, seam=Seam.NEW)
+    return stack

@@ -149,13 +149,17 @@ def wording(text: str, size: int, known: frozenset[str]) -> dict[str, float]:
         seen["halves"] = 1
     elif " " in text:
         seen["space inside"] = 1
-    if size <= 14 and text[0] in "“[" and text[-1] in "”]":
+    if size <= 18 and text[0] in "“[" and text[-1] in "”]":
         seen["in quotes"] = 1
     elif text[0] == "(" and text[-1] == ")":
         seen["in brackets"] = 1
     if size <= 12 and "·" in text[1:-1]:
         seen["dotted halves"] = 1
-    if size <= 10 and last not in "。!?" and _ends_in(text.strip("“”[]《》"), "rubric_endings"):
+    if (
+        (size <= 10 or "in quotes" in seen)
+        and last not in "。!?"
+        and _ends_in(text.strip("“”[]《》"), "rubric_endings")
+    ):
         seen["rubric word"] = 1
     if is_title(text, known):
         seen["newspaper name"] = 1

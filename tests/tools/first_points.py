@@ -183,6 +183,8 @@ EVIDENCE: dict[str, dict[str, str]] = {
         "shortest, last": "H+0.5",
         "as long as the next": "",
         "as long as the line before": "h+0.3",
+        "alone tells the event": "H+1.5",
+        "slogan over the event": "K+2.5 H-1.5",
         "most words of its stack": "H+0.3",
         "same matter on both sides": "X+1.5 P+0.5 H-1.0 K-1.0 R-1.0 T-0.5",
         "lone lines alike": "X+1.5 H-0.5",
