@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from papercleaner.links import Linked, LinkedArticle, link
+    from papercleaner.many import Cleaned, PageFailedError, clean_many
     from papercleaner.model import Edit, Layout, Role, Span, Tile, Tiling
     from papercleaner.objects import Article, Byline, Caption, Furniture, Issue, Notice, PageWarning, Paragraph
     from papercleaner.page import Page
@@ -24,6 +25,7 @@ __all__ = [
     "Box",
     "Byline",
     "Caption",
+    "Cleaned",
     "Edit",
     "Furniture",
     "Issue",
@@ -32,6 +34,7 @@ __all__ = [
     "LinkedArticle",
     "Notice",
     "Page",
+    "PageFailedError",
     "PageWarning",
     "Paragraph",
     "Role",
@@ -41,6 +44,7 @@ __all__ = [
     "Tile",
     "Tiling",
     "clean",
+    "clean_many",
     "link",
 ]
 
@@ -49,6 +53,7 @@ __all__ = [
 # that only prints its help, or a scheduler that only passes functions on.
 _HOME = {
     "links": ("Linked", "LinkedArticle", "link"),
+    "many": ("Cleaned", "PageFailedError", "clean_many"),
     "model": ("Edit", "Layout", "Role", "Span", "Tile", "Tiling"),
     "objects": ("Article", "Byline", "Caption", "Furniture", "Issue", "Notice", "PageWarning", "Paragraph"),
     "page": ("Page",),

@@ -27,6 +27,7 @@ examples:
   papercleaner --json page.txt               as data, one line
   papercleaner --markdown page.txt           as Markdown; --tei as TEI P5
   papercleaner *.txt > pages.jsonl           many pages, a line each
+  papercleaner batch scans/ -o out           very many pages: papercleaner batch --help
   papercleaner --schema > page.schema.json   what the data look like
   pdftotext -layout page.pdf - | papercleaner -
   papercleaner --encoding gb18030 old.txt    not UTF-8
@@ -129,8 +130,13 @@ def _write_html(page: Page, file: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 2 where a file could not be read or written; the others are still done."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == ["batch"]:  # a page of this name is ./batch
+        from papercleaner.batch.command import main as batch
+
+        return batch(given[1:])
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(given)
     for form in ("explain", "markdown", "tei", "html"):
         if getattr(options, form) and len(options.files) > 1:
             parser.error(f"--{form} takes one file")
