@@ -152,6 +152,24 @@ def test_parquet_in_and_out(tmp_path: Path) -> None:
     assert from_dict(rows[7]).layout == clean(TEXT.format(7)).layout
 
 
+def test_a_file_that_is_no_parquet_costs_no_other(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    (tmp_path / "a.parquet").write_text("nonsense")
+    write_jsonl(tmp_path / "b.jsonl", 3)
+    assert batch(tmp_path / "a.parquet", tmp_path / "b.jsonl", "-o", tmp_path / "out") == 1
+    rows = lines(tmp_path / "out")
+    assert [row["id"] for row in rows] == [(tmp_path / "a.parquet").as_posix() + "#1", "p0", "p1", "p2"]
+    assert rows[0]["error"]["message"].startswith("not Parquet: ")
+
+
+def test_an_unknown_encoding_is_refused_before_any_page(tmp_path: Path, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["batch", str(tmp_path), "-o", str(tmp_path / "out"), "--encoding", "utf-99"])
+    assert stopped.value.code == 2
+    assert "utf-99" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("name", ["missing", "page.docx"])
 def test_a_job_that_cannot_be_done_is_one_line_and_status_2(tmp_path: Path, capsys: Capture, name: str) -> None:
     (tmp_path / "page.docx").touch()

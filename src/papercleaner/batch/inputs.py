@@ -76,9 +76,14 @@ def _json_lines(file: Path) -> Iterator[dict[str, Any] | ValueError]:
                 yield data if isinstance(data, dict) else ValueError("not a JSON object")
 
 
-def _parquet(file: Path, fields: Fields) -> Iterator[dict[str, Any]]:
+def _parquet(file: Path, fields: Fields) -> Iterator[dict[str, Any] | ValueError]:
     parquet = need("pyarrow.parquet", "arrow")
-    with parquet.ParquetFile(file) as table:
+    try:
+        opened = parquet.ParquetFile(file)
+    except ValueError as error:  # ArrowInvalid: the file counts as one page that fails, and costs no other
+        yield ValueError(f"not Parquet: {error}")
+        return
+    with opened as table:
         columns = [name for name in fields if name in table.schema_arrow.names]
         for batch in table.iter_batches(batch_size=256, columns=columns):
             yield from batch.to_pylist()
