@@ -14,6 +14,7 @@ import pytest
 
 from papercleaner import __version__, clean
 from papercleaner.__main__ import main
+from papercleaner.batch.inputs import files
 from papercleaner.exports import from_dict
 
 TEXT = "第{}则\n\n本报讯 记者程雪报道 昨日，我省召开新闻发布会。\n"
@@ -55,6 +56,22 @@ def test_a_folder_of_texts_becomes_rows(tmp_path: Path, capsys: Capture) -> None
     assert (rows[0]["version"], rows[0]["error"]) == (__version__, None)
     assert from_dict(rows[0]).articles == page.articles
     assert capsys.readouterr().out.endswith("3 articles, 0 failed\n")
+
+
+def test_a_file_is_read_once_however_often_it_is_named(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    (pages / "deep").mkdir(parents=True)
+    (pages / "deep.txt").mkdir()
+    for name in ("b.txt", "deep/c.txt", "deep/d.txt", "deep.txt/e.txt"):
+        (pages / name).write_text(TEXT, "utf-8")
+    (pages / "circle").symlink_to(pages, target_is_directory=True)
+
+    def found(*names: str) -> list[str]:
+        return [file.relative_to(pages).as_posix() for file in files([pages / name for name in names])]
+
+    whole = ["b.txt", "deep/c.txt", "deep/d.txt", "deep.txt/e.txt"]
+    assert found(".") == [Path(name).as_posix() for name in whole] == found(".", "deep", "b.txt")
+    assert found("deep/d.txt", "deep", ".") == ["deep/d.txt", "deep/c.txt", "b.txt", "deep.txt/e.txt"]
 
 
 def test_a_page_that_fails_is_a_row_with_its_error(tmp_path: Path, capsys: Capture) -> None:

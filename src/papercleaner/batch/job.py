@@ -39,7 +39,7 @@ def perform(job: Job, tick: Callable[[], object] = lambda: None) -> dict[str, An
     workers = count(job.workers)
     shards = Shards(job.output, job.form, job.options, job.size)
     before, start = shards.totals["pages"], perf_counter()
-    log.info("%d files; %d pages are done already; %d workers", len(found), before, workers)
+    log.info("%d pages are done already; %d workers", before, workers)
     try:
         _perform(job, found, shards, workers, tick)
     finally:
@@ -49,7 +49,7 @@ def perform(job: Job, tick: Callable[[], object] = lambda: None) -> dict[str, An
     return report
 
 
-def _perform(job: Job, found: list[Path], shards: Shards, workers: int, tick: Callable[[], object]) -> None:
+def _perform(job: Job, found: Iterator[Path], shards: Shards, workers: int, tick: Callable[[], object]) -> None:
     names: dict[int, Given] = {}  # of the pages on the way
 
     def new() -> Iterator[Given]:
