@@ -67,11 +67,21 @@ def test_a_file_is_read_once_however_often_it_is_named(tmp_path: Path) -> None:
     (pages / "circle").symlink_to(pages, target_is_directory=True)
 
     def found(*names: str) -> list[str]:
-        return [file.relative_to(pages).as_posix() for file in files([pages / name for name in names])]
+        return [file.relative_to(pages).as_posix() for file in files([pages / name for name in names], tmp_path)]
 
     whole = ["b.txt", "deep/c.txt", "deep/d.txt", "deep.txt/e.txt"]
     assert found(".") == [Path(name).as_posix() for name in whole] == found(".", "deep", "b.txt")
     assert found("deep/d.txt", "deep", ".") == ["deep/d.txt", "deep/c.txt", "b.txt", "deep.txt/e.txt"]
+
+
+def test_what_is_written_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    (tmp_path / "z.txt").write_text(TEXT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        assert batch(tmp_path, "-o", "out", "--shard-size", 1) == 0
+    assert report(tmp_path / "out")["pages"] == 1
+    assert batch("out", "-o", tmp_path / "out") == 2
+    assert "another folder" in capsys.readouterr().err
 
 
 def test_a_page_that_fails_is_a_row_with_its_error(tmp_path: Path, capsys: Capture) -> None:

@@ -32,37 +32,40 @@ class Given(NamedTuple):
     content: str | Path | ValueError
 
 
-def files(paths: list[Path]) -> Iterator[Path]:
+def files(paths: list[Path], output: Path) -> Iterator[Path]:
     """The files to read, those of folders sorted and at any depth; each once, found as the run reaches them.
 
-    Raises at once FileNotFoundError where a path does not exist, ValueError where a file is of no kind that is read.
+    The output folder is left out where it lies in one of these folders. Raises at once FileNotFoundError where a path
+    does not exist, ValueError where a file is of no kind that is read, or the output folder is to be read.
     """
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
         if not path.is_dir() and path.suffix not in SUFFIXES:
             raise ValueError(f"{path}: not one of {', '.join(SUFFIXES)}")
-    return _walk(paths)
+        if path.resolve() == output.resolve():
+            raise ValueError(f"{path}: read from and written to; name another folder for the output")
+    return _walk(paths, output.resolve())
 
 
-def _walk(paths: list[Path]) -> Iterator[Path]:
+def _walk(paths: list[Path], output: Path) -> Iterator[Path]:
     """Go through files and folders; only the names of one folder, and of those above it, are in memory."""
     read: set[Path] = set()
     for path in paths:
         if read.isdisjoint((path, *path.parents)):
-            yield from _below(path, read) if path.is_dir() else (path,)
+            yield from _below(path, read, output) if path.is_dir() else (path,)
         read.add(path)
 
 
-def _below(folder: Path, read: set[Path]) -> Iterator[Path]:
+def _below(folder: Path, read: set[Path], output: Path) -> Iterator[Path]:
     """The files of a folder without what has been read; links to folders may lead in a circle and are not followed."""
     for name in sorted(os.listdir(folder)):  # noqa: PTH208 (a folder may have a million: names take least memory)
         path = folder / name
         if path in read:
             continue
         if path.is_dir():
-            if not path.is_symlink():
-                yield from _below(path, read)
+            if not path.is_symlink() and path.resolve() != output:
+                yield from _below(path, read, output)
         elif path.suffix in SUFFIXES and path.is_file():
             yield path
 

@@ -35,7 +35,7 @@ def perform(job: Job, tick: Callable[[], object] = lambda: None) -> dict[str, An
     `tick` is called after each page. Raises OSError and ValueError where the job cannot be done; a page that cannot
     be cleaned is a row with its error.
     """
-    found = files(job.inputs)
+    found = files(job.inputs, job.output)
     workers = count(job.workers)
     shards = Shards(job.output, job.form, job.options, job.size)
     before, start = shards.totals["pages"], perf_counter()
