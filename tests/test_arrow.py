@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import signal
+import logging
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from papercleaner import clean
+from papercleaner import __version__, clean
 from papercleaner.exports import from_dict
+from papercleaner.exports.contents import SCHEMA
 
 arrow = pytest.importorskip("pyarrow")
 
-from papercleaner.arrow import PAGE_SCHEMA, clean_batches, clean_frame, clean_table, empty_frame  # noqa: E402
+from papercleaner.arrow import PAGE_SCHEMA, clean_batches, clean_table, spark_schema  # noqa: E402
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 TEXT = "第{}则\n\n本报讯 记者程雪报道 昨日，我省召开新闻发布会。\n"
-COUNT = 2000
 
 
 def test_all_of_a_page_comes_back(seed_text: str) -> None:
@@ -66,40 +67,29 @@ def test_batches_are_read_one_by_one_and_a_bad_row_stands_in_its_place() -> None
     assert "新聞" in rows[0]["articles"][0]["body"]
 
 
+def test_a_row_without_an_id_has_its_number_and_a_bad_one_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    batch = arrow.RecordBatch.from_pydict({"id": ["a", None, "c"], "text": ["春耕", None, "春耕"]})
+    with caplog.at_level(logging.WARNING, "papercleaner"):
+        (rows,) = (out.to_pylist() for out in clean_batches([batch]))
+    assert [row["id"] for row in rows] == ["a", "1", "c"]
+    assert [record.getMessage()[:17] for record in caplog.records] == ["page 1: TypeError"]
+
+
+def test_a_record_says_what_made_it() -> None:
+    table = arrow.table({"text": ["春耕", None]})
+    for row in clean_table(table, script="traditional", known_titles=["岭东日报"]).to_pylist():
+        assert (row["schema"], row["version"]) == (SCHEMA, __version__)
+        assert row["options"] == {"script": "traditional", "known_titles": ["岭东日报"]}
+
+
+def test_spark_has_the_same_fields_and_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    if find_spec("pyspark"):
+        assert spark_schema().names == PAGE_SCHEMA.names
+    monkeypatch.setitem(sys.modules, "pyspark.sql.pandas.types", None)
+    with pytest.raises(ImportError, match=r"papercleaner\[spark\]"):
+        spark_schema()
+
+
 def test_a_missing_column_is_named() -> None:
     with pytest.raises(KeyError, match="no column 'text' in ocr"):
         next(clean_batches([arrow.RecordBatch.from_pydict({"ocr": ["春耕"]})]))
-
-
-def kill_once(frame: Any, mark: str) -> Any:
-    """Clean a partition, but die in the middle of the pages the first time."""
-    middle = f"p{COUNT // 2}"
-    if (frame["id"] == middle).any() and not Path(mark).exists():
-        Path(mark).touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return clean_frame(frame)
-
-
-def test_dask_loses_no_page_when_a_worker_dies(tmp_path: Path) -> None:
-    distributed = pytest.importorskip("distributed")
-    frames = pytest.importorskip("dask.dataframe")
-    pandas = pytest.importorskip("pandas")
-    texts: list[str | None] = [TEXT.format(n) for n in range(COUNT)]
-    texts[COUNT // 2] = None
-    source = frames.from_pandas(pandas.DataFrame({"id": [f"p{n}" for n in range(COUNT)], "text": texts}), npartitions=8)
-    mark = tmp_path / "mark"
-    with (
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, local_directory=str(tmp_path / "dask")
-        ) as cluster,
-        distributed.Client(cluster),
-    ):
-        pages = source.map_partitions(kill_once, str(mark), meta=empty_frame())
-        pages.to_parquet(tmp_path / "out", schema=PAGE_SCHEMA, write_index=False)
-    assert mark.exists()
-    dataset = pytest.importorskip("pyarrow.dataset")
-    rows = dataset.dataset(tmp_path / "out").to_table().to_pylist()
-    assert sorted(row["id"] for row in rows) == sorted(f"p{n}" for n in range(COUNT))
-    assert [row["id"] for row in rows if row["error"]] == [f"p{COUNT // 2}"]
-    by_id = {row["id"]: row for row in rows}
-    assert from_dict(by_id["p7"]).articles == clean(TEXT.format(7)).articles

@@ -14,6 +14,7 @@ import pytest
 
 from papercleaner import __version__, clean
 from papercleaner.__main__ import main
+from papercleaner.batch.inputs import files
 from papercleaner.exports import from_dict
 
 TEXT = "第{}则\n\n本报讯 记者程雪报道 昨日，我省召开新闻发布会。\n"
@@ -55,6 +56,32 @@ def test_a_folder_of_texts_becomes_rows(tmp_path: Path, capsys: Capture) -> None
     assert (rows[0]["version"], rows[0]["error"]) == (__version__, None)
     assert from_dict(rows[0]).articles == page.articles
     assert capsys.readouterr().out.endswith("3 articles, 0 failed\n")
+
+
+def test_a_file_is_read_once_however_often_it_is_named(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    (pages / "deep").mkdir(parents=True)
+    (pages / "deep.txt").mkdir()
+    for name in ("b.txt", "deep/c.txt", "deep/d.txt", "deep.txt/e.txt"):
+        (pages / name).write_text(TEXT, "utf-8")
+    (pages / "circle").symlink_to(pages, target_is_directory=True)
+
+    def found(*names: str) -> list[str]:
+        return [file.relative_to(pages).as_posix() for file in files([pages / name for name in names], tmp_path)]
+
+    whole = ["b.txt", "deep/c.txt", "deep/d.txt", "deep.txt/e.txt"]
+    assert found(".") == [Path(name).as_posix() for name in whole] == found(".", "deep", "b.txt")
+    assert found("deep/d.txt", "deep", ".") == ["deep/d.txt", "deep/c.txt", "b.txt", "deep.txt/e.txt"]
+
+
+def test_what_is_written_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    (tmp_path / "z.txt").write_text(TEXT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        assert batch(tmp_path, "-o", "out", "--shard-size", 1) == 0
+    assert report(tmp_path / "out")["pages"] == 1
+    assert batch("out", "-o", tmp_path / "out") == 2
+    assert "another folder" in capsys.readouterr().err
 
 
 def test_a_page_that_fails_is_a_row_with_its_error(tmp_path: Path, capsys: Capture) -> None:
@@ -150,6 +177,24 @@ def test_parquet_in_and_out(tmp_path: Path) -> None:
     assert [row["id"] for row in rows if row["error"]] == ["p300"]
     assert from_dict(rows[7]).articles == clean(TEXT.format(7)).articles
     assert from_dict(rows[7]).layout == clean(TEXT.format(7)).layout
+
+
+def test_a_file_that_is_no_parquet_costs_no_other(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    (tmp_path / "a.parquet").write_text("nonsense")
+    write_jsonl(tmp_path / "b.jsonl", 3)
+    assert batch(tmp_path / "a.parquet", tmp_path / "b.jsonl", "-o", tmp_path / "out") == 1
+    rows = lines(tmp_path / "out")
+    assert [row["id"] for row in rows] == [(tmp_path / "a.parquet").as_posix() + "#1", "p0", "p1", "p2"]
+    assert rows[0]["error"]["message"].startswith("not Parquet: ")
+
+
+def test_an_unknown_encoding_is_refused_before_any_page(tmp_path: Path, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["batch", str(tmp_path), "-o", str(tmp_path / "out"), "--encoding", "utf-99"])
+    assert stopped.value.code == 2
+    assert "utf-99" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("name", ["missing", "page.docx"])

@@ -102,9 +102,11 @@ def test_a_slow_item_holds_up_the_order_and_not_the_memory() -> None:
     assert [outcome.value for outcome in run(slow_first, range(5000), 2)] == list(range(5000))
 
 
-def test_a_killed_process_costs_nothing(tmp_path: Path) -> None:
+def test_a_killed_process_costs_nothing_and_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     items = [(str(tmp_path / "mark"), n) for n in range(50)]
-    outcomes = list(run(kill_once, items, 2))
+    with caplog.at_level(logging.WARNING, "papercleaner"):
+        outcomes = list(run(kill_once, items, 2))
+    assert [record.getMessage()[:31] for record in caplog.records] == ["a process died (exit code -9): "]
     assert (tmp_path / "mark").exists()
     assert [outcome.value for outcome in outcomes] == list(range(50))
     assert not any(outcome.error for outcome in outcomes)
@@ -127,6 +129,13 @@ SCRIPT = """
             if n == 50:
                 print(*(child.pid for child in multiprocessing.active_children()), flush=True)
 """
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_library_prints_nothing_even_of_a_bad_page(workers: int) -> None:
+    call = f"from papercleaner import clean_many; all(clean_many(['春耕', 5], workers={workers}, errors='collect'))"
+    done = subprocess.run([sys.executable, "-c", call], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="whether a process lives is read from /proc")

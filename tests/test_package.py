@@ -18,7 +18,7 @@ IMPORT_SECONDS = 0.060
 #: What is loaded on first need and never at import: jieba's dictionary alone costs 0.8 s.
 HEAVY = frozenset({"jieba", "opencc", "rapidfuzz", "papercleaner.evaluation", "papercleaner.show", "pandas", "xml"})
 #: What extras bring, and what loads the plugin.
-EXTRAS = frozenset({"lxml", "pandas", "pyarrow", "pytest"})
+EXTRAS = frozenset({"lxml", "pandas", "pyarrow", "pyspark", "pytest"})
 #: Distribution names and the modules they bring.
 RUNTIME = {"jieba": "jieba", "opencc-python-reimplemented": "opencc", "regex": "regex", "rapidfuzz": "rapidfuzz"}
 

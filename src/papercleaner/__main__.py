@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from papercleaner import __version__, clean
+from papercleaner.encoding import encoding
 from papercleaner.exports.json import schema_text
 from papercleaner.page import Page
 from papercleaner.show.terminal import coloured, summary
@@ -49,17 +50,6 @@ class _SchemaAction(argparse.Action):
         parser.exit()
 
 
-def _encoding(name: str) -> str:
-    """Check the name of a text encoding; the byte order mark of UTF-8 is the file's and not the text's."""
-    try:
-        "a".encode(name)
-    except LookupError:
-        raise argparse.ArgumentTypeError(
-            f"unknown text encoding {name!r}; try utf-8, gb18030, big5 or utf-16"
-        ) from None
-    return "utf-8-sig" if name.lower().replace("_", "-") in ("utf-8", "utf8") else name
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="papercleaner",
@@ -79,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default auto")
     parser.add_argument("--script", choices=("simplified", "traditional"), help="convert the output to this script")
     parser.add_argument(
-        "--encoding", type=_encoding, default="utf-8", metavar="NAME", help="of the files; default utf-8"
+        "--encoding", type=encoding, default="utf-8", metavar="NAME", help="of the files; default utf-8"
     )
     parser.add_argument("--schema", action=_SchemaAction, nargs=0, help="print the JSON Schema of the data and stop")
     parser.add_argument("--version", action="version", version=f"papercleaner {__version__}")

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Any, Literal
 from papercleaner.batch.rows import Options, row
 from papercleaner.exports.records import ISSUE_COLUMNS, arrow_schema
 from papercleaner.extras import need
+from papercleaner.log import page_failed
 from papercleaner.workers import attempt
 
 if TYPE_CHECKING:
     from pandas import DataFrame
     from pyarrow import RecordBatch, Schema, Table
+    from pyspark.sql.types import StructType
 
     PAGE_SCHEMA: Schema
 
-__all__ = ["PAGE_SCHEMA", "Writer", "clean_batches", "clean_frame", "clean_table", "empty_frame"]
+__all__ = ["PAGE_SCHEMA", "Writer", "clean_batches", "clean_frame", "clean_table", "empty_frame", "spark_schema"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
@@ -77,8 +79,9 @@ def clean_batches(
 ) -> Iterator[RecordBatch]:
     """Clean the pages of record batches: one batch out for each in, one row for each row, in their order.
 
-    `text` and `id` name the columns; without a column of ids, rows are numbered from 0 over all batches. A null is a
-    page that failed. KeyError where there is no column of texts.
+    `text` and `id` name the columns; a row without an id has its number, from 0 over all batches of this call: where
+    an engine calls once for each of many parts, give ids. A text that is null is a page that failed. KeyError where
+    there is no column of texts.
     """
     arrow = need("pyarrow", "arrow")
     options = Options(script, tuple(known_titles))
@@ -87,15 +90,19 @@ def clean_batches(
         if text not in batch.schema.names:
             raise KeyError(f"no column {text!r} in {', '.join(batch.schema.names)}")
         texts = batch.column(text).to_pylist()
-        numbers = range(number, number + len(texts))
-        ids = batch.column(id).to_pylist() if id in batch.schema.names else numbers
-        rows = [_row(str(name), options, content) for name, content in zip(ids, texts, strict=True)]
+        ids = batch.column(id).to_pylist() if id in batch.schema.names else [None] * len(texts)
+        rows = [
+            _row(str(place if name is None else name), options, content)
+            for place, (name, content) in enumerate(zip(ids, texts, strict=True), number)
+        ]
         number += len(texts)
         yield arrow.RecordBatch.from_pylist(rows, schema=page_schema())
 
 
 def _row(id: str, options: Options, text: object) -> dict[str, Any]:  # noqa: A002
     _, page, error = attempt(options.clean, (0, text))
+    if error:
+        page_failed(id, *error)
     return row(id, options, page, error)
 
 
@@ -114,6 +121,13 @@ def clean_frame(frame: DataFrame, **options: Any) -> DataFrame:  # noqa: ANN401
 def empty_frame() -> DataFrame:
     """A frame without rows: the `meta` that Dask asks for."""
     return _frame(page_schema().empty_table())
+
+
+def spark_schema() -> StructType:
+    """`PAGE_SCHEMA` in the types of Spark (extra `spark`): what `mapInArrow` asks for."""
+    types = need("pyspark.sql.pandas.types", "spark")
+    schema: StructType = types.from_arrow_schema(page_schema())
+    return schema
 
 
 def _frame(table: Table) -> DataFrame:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from functools import partial
 from typing import Literal, NamedTuple
 
 from papercleaner import clean
+from papercleaner.log import page_failed
 from papercleaner.page import Page
+from papercleaner.progress import counting
 from papercleaner.source import Source
 from papercleaner.workers import PageError, Work, available, run
-
-_log = logging.getLogger(__name__)
 
 Text = str | Source
 Item = Text | tuple[str | int, Text]
@@ -43,6 +42,7 @@ def clean_many(
     errors: Literal["raise", "collect"] = "raise",
     script: Literal["simplified", "traditional"] | None = None,
     known_titles: Iterable[str] = (),
+    progress: bool = True,
 ) -> Iterator[Cleaned]:
     """Clean a stream of pages in several processes; they come in the order of the items, as soon as they are ready.
 
@@ -61,6 +61,8 @@ def clean_many(
         with its `error`.
     script, known_titles
         As in `clean`.
+    progress
+        Whether a bar on standard error counts the pages: only where that is a terminal and tqdm is installed.
 
     Raises
     ------
@@ -71,7 +73,7 @@ def clean_many(
     if errors not in ("raise", "collect"):
         raise ValueError(f"errors must be 'raise' or 'collect', not {errors!r}")
     work = partial(clean, script=script, known_titles=_checked(script, known_titles))
-    return _stream(work, items, count(workers), errors == "raise")
+    return _stream(work, items, count(workers), errors == "raise", progress)
 
 
 def count(workers: int | None) -> int:
@@ -88,7 +90,7 @@ def _checked(script: str | None, known_titles: Iterable[str]) -> tuple[str, ...]
     return tuple(titles)
 
 
-def _stream(work: Work, items: Iterable[Item], workers: int, stop: bool) -> Iterator[Cleaned]:
+def _stream(work: Work, items: Iterable[Item], workers: int, stop: bool, bar: bool) -> Iterator[Cleaned]:
     ids: dict[int, str | int] = {}  # of the pages on the way
 
     def noted() -> Iterator[Text]:
@@ -96,10 +98,12 @@ def _stream(work: Work, items: Iterable[Item], workers: int, stop: bool) -> Iter
             ids[place], text = item if isinstance(item, tuple) and len(item) == 2 else (place, item)
             yield text
 
-    for place, page, error in run(work, noted(), workers):
-        id_ = ids.pop(place)
-        if error:
-            _log.warning("page %s: %s: %s", id_, error.type, error.message)
-            if stop:
-                raise PageFailedError(id_, error)
-        yield Cleaned(id_, page, error)
+    with counting(bar, len(items) if isinstance(items, Sized) else None) as tick:
+        for place, page, error in run(work, noted(), workers):
+            id_ = ids.pop(place)
+            tick()
+            if error:
+                page_failed(id_, *error)
+                if stop:
+                    raise PageFailedError(id_, error)
+            yield Cleaned(id_, page, error)

@@ -15,6 +15,8 @@ from threading import Thread
 from time import perf_counter
 from typing import Any, NamedTuple
 
+from papercleaner.log import log
+
 #: How long a chunk should keep a process busy: long beside the milliseconds that sending costs, short for a person.
 CHUNK_SECONDS = 0.25
 MOST_PAGES = 64
@@ -145,12 +147,13 @@ class _Crew:
     def _bury(self, dead: _Worker) -> None:
         """Put a new process in a dead one's place; the pages that it was given are tried again, each alone."""
         dead.dismiss()
+        status = dead.process.exitcode
+        log.warning("a process died (exit code %s): a new one takes its pages", status)
         running, *waiting = dead.chunks
         if len(running) == 1:
             ((place, _),) = running
             self.deaths[place] = self.deaths.get(place, 0) + 1
             if self.deaths[place] == ATTEMPTS:
-                status = dead.process.exitcode
                 error = PageError("WorkerDied", f"the process died on this page {ATTEMPTS} times (exit code {status})")
                 self.ready[place] = Outcome(place, None, error)
                 running = []

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Sequence
 from pathlib import Path
 
 from papercleaner.batch.inputs import Fields
 from papercleaner.batch.job import Job, perform
 from papercleaner.batch.rows import Options
+from papercleaner.encoding import encoding
+from papercleaner.log import log
+from papercleaner.progress import counting
 
 #: Exit statuses: some pages are rows with an error; the job could not be done; Ctrl-C.
 PAGES_FAILED, FAILED, INTERRUPTED = 1, 2, 130
@@ -40,7 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--shard-size", type=_positive, default=1000, metavar="N", help="pages a shard; default 1000")
     parser.add_argument("--id-field", default="id", metavar="NAME", help="of JSON Lines and Parquet; default id")
     parser.add_argument("--text-field", default="text", metavar="NAME", help="default text")
-    parser.add_argument("--encoding", default="utf-8-sig", metavar="NAME", help="of .txt files; default utf-8")
+    parser.add_argument(
+        "--encoding", type=encoding, default="utf-8", metavar="NAME", help="of .txt files; default utf-8"
+    )
     parser.add_argument("--script", choices=("simplified", "traditional"), help="convert the output to this script")
     parser.add_argument("--known-title", action="append", default=[], metavar="NAME", help="a newspaper; repeatable")
     parser.add_argument("--quiet", action="store_true", help="no progress, and no line for a page that fails")
@@ -67,14 +69,13 @@ def main(arguments: Sequence[str]) -> int:
         workers=options.workers,
         size=options.shard_size,
     )
-    log = logging.getLogger("papercleaner")
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("papercleaner: %(message)s"))
     handler.setLevel(logging.CRITICAL if options.quiet else logging.WARNING)
     log.addHandler(handler)
     try:
-        with ExitStack() as stack:
-            report = perform(job, _progress(stack, options.quiet))
+        with counting(not options.quiet) as tick:
+            report = perform(job, tick)
     except (OSError, ValueError, LookupError, ImportError) as error:
         print(f"papercleaner: {error}", file=sys.stderr)
         return FAILED
@@ -89,11 +90,3 @@ def main(arguments: Sequence[str]) -> int:
         f"{report['articles']} articles, {report['failed']} failed"
     )
     return PAGES_FAILED if report["failed"] else 0
-
-
-def _progress(stack: ExitStack, quiet: bool) -> Callable[[], object]:
-    """What to call after each page: a bar of tqdm where it is installed and somebody looks."""
-    if not quiet and sys.stderr.isatty() and find_spec("tqdm"):
-        bar = stack.enter_context(import_module("tqdm").tqdm(unit=" pages"))
-        return lambda: bar.update()
-    return lambda: None

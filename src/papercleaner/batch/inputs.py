@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,22 +32,42 @@ class Given(NamedTuple):
     content: str | Path | ValueError
 
 
-def files(paths: list[Path]) -> list[Path]:
-    """The files to read, those of folders sorted and at any depth; each once.
+def files(paths: list[Path], output: Path) -> Iterator[Path]:
+    """The files to read, those of folders sorted and at any depth; each once, found as the run reaches them.
 
-    Raises FileNotFoundError where a path does not exist, ValueError where a file is of no kind that can be read.
+    The output folder is left out where it lies in one of these folders. Raises at once FileNotFoundError where a path
+    does not exist, ValueError where a file is of no kind that is read, or the output folder is to be read.
     """
-    found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            found |= dict.fromkeys(f for f in sorted(path.rglob("*")) if f.suffix in SUFFIXES and f.is_file())
-        elif not path.exists():
+        if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
-        elif path.suffix not in SUFFIXES:
+        if not path.is_dir() and path.suffix not in SUFFIXES:
             raise ValueError(f"{path}: not one of {', '.join(SUFFIXES)}")
-        else:
-            found[path] = None
-    return list(found)
+        if path.resolve() == output.resolve():
+            raise ValueError(f"{path}: read from and written to; name another folder for the output")
+    return _walk(paths, output.resolve())
+
+
+def _walk(paths: list[Path], output: Path) -> Iterator[Path]:
+    """Go through files and folders; only the names of one folder, and of those above it, are in memory."""
+    read: set[Path] = set()
+    for path in paths:
+        if read.isdisjoint((path, *path.parents)):
+            yield from _below(path, read, output) if path.is_dir() else (path,)
+        read.add(path)
+
+
+def _below(folder: Path, read: set[Path], output: Path) -> Iterator[Path]:
+    """The files of a folder without what has been read; links to folders may lead in a circle and are not followed."""
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208 (a folder may have a million: names take least memory)
+        path = folder / name
+        if path in read:
+            continue
+        if path.is_dir():
+            if not path.is_symlink() and path.resolve() != output:
+                yield from _below(path, read, output)
+        elif path.suffix in SUFFIXES and path.is_file():
+            yield path
 
 
 def pages(file: Path, fields: Fields) -> Iterator[Given]:
@@ -76,9 +97,14 @@ def _json_lines(file: Path) -> Iterator[dict[str, Any] | ValueError]:
                 yield data if isinstance(data, dict) else ValueError("not a JSON object")
 
 
-def _parquet(file: Path, fields: Fields) -> Iterator[dict[str, Any]]:
+def _parquet(file: Path, fields: Fields) -> Iterator[dict[str, Any] | ValueError]:
     parquet = need("pyarrow.parquet", "arrow")
-    with parquet.ParquetFile(file) as table:
+    try:
+        opened = parquet.ParquetFile(file)
+    except ValueError as error:  # ArrowInvalid: the file counts as one page that fails, and costs no other
+        yield ValueError(f"not Parquet: {error}")
+        return
+    with opened as table:
         columns = [name for name in fields if name in table.schema_arrow.names]
         for batch in table.iter_batches(batch_size=256, columns=columns):
             yield from batch.to_pylist()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -12,10 +11,9 @@ from typing import Any, NamedTuple
 from papercleaner.batch.inputs import Fields, Given, files, pages
 from papercleaner.batch.rows import Options, row
 from papercleaner.batch.shards import Format, Shards, save
+from papercleaner.log import log, page_failed
 from papercleaner.many import count
 from papercleaner.workers import run
-
-_log = logging.getLogger(__name__)
 
 
 class Job(NamedTuple):
@@ -37,11 +35,11 @@ def perform(job: Job, tick: Callable[[], object] = lambda: None) -> dict[str, An
     `tick` is called after each page. Raises OSError and ValueError where the job cannot be done; a page that cannot
     be cleaned is a row with its error.
     """
-    found = files(job.inputs)
+    found = files(job.inputs, job.output)
     workers = count(job.workers)
     shards = Shards(job.output, job.form, job.options, job.size)
     before, start = shards.totals["pages"], perf_counter()
-    _log.info("%d files; %d pages are done already; %d workers", len(found), before, workers)
+    log.info("%d pages are done already; %d workers", before, workers)
     try:
         _perform(job, found, shards, workers, tick)
     finally:
@@ -51,7 +49,7 @@ def perform(job: Job, tick: Callable[[], object] = lambda: None) -> dict[str, An
     return report
 
 
-def _perform(job: Job, found: list[Path], shards: Shards, workers: int, tick: Callable[[], object]) -> None:
+def _perform(job: Job, found: Iterator[Path], shards: Shards, workers: int, tick: Callable[[], object]) -> None:
     names: dict[int, Given] = {}  # of the pages on the way
 
     def new() -> Iterator[Given]:
@@ -63,7 +61,7 @@ def _perform(job: Job, found: list[Path], shards: Shards, workers: int, tick: Ca
     for number, data, error in run(partial(_work, job.options, job.encoding), new(), workers):
         given = names.pop(number)
         if error:
-            _log.warning("page %s: %s: %s", given.id, error.type, error.message)
+            page_failed(given.id, *error)
         shards.add(given.place, row(given.id, job.options, None, error) if error else data)
         tick()
     shards.close()
