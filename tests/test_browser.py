@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="no browser: apt-get install chromium chromium-driver"
 )
 
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 PAGE = (
     "岭东日报\n2022年5月19日 星期四\n\n春耕开始\n\n本报讯 记者程雪报道 昨日,我省召开新闻\n发布会。各地农民纷纷下地。\n"
 )
@@ -140,6 +141,24 @@ def test_hovering_shows_the_rule(show: Any) -> None:
     assert [note.rule for note in headline.notes if note.rule not in tip.text] == []
     webdriver.ActionChains(browser).move_to_element(elements(browser, ".pc-paper")[0]).perform()
     assert not tip.is_displayed()
+
+
+@pytest.mark.parametrize("which", [0, -1])
+def test_tips_of_vertical_lines_stay_inside_the_pane(show: Any, which: int) -> None:
+    browser = show(clean(PAGE), vertical=True)
+    tile = elements(browser, ".pc-raw .pc-tile")[which]
+    webdriver.ActionChains(browser).move_to_element(tile).perform()
+    tip, pane = tile.find_element("css selector", ".pc-tip").rect, elements(browser, ".pc-pane")[1].rect
+    assert pane["x"] <= tip["x"]
+    assert tip["x"] + tip["width"] <= pane["x"] + pane["width"]
+
+
+def test_a_rubric_is_framed(show: Any) -> None:
+    page = clean((FIXTURES / "pages" / "d05-republican-vertical" / "blocks.txt").read_bytes().decode("utf-8"))
+    assert page.articles[0].rubric
+    browser = show(page)
+    assert colour(browser, ".pc-rubric", "border-top-style") == "solid"
+    assert colour(browser, ".pc-rubric") != colour(browser, ".pc-text")
 
 
 @pytest.mark.parametrize("vertical", [False, True])
