@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from papercleaner.show.markup import element, escape, language, style
-from papercleaner.text import script_of
+from papercleaner.show.markup import element, escape, style
+from papercleaner.text import language, script_of
 
 Data = Mapping[str, Any]
 
