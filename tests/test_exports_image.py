@@ -123,6 +123,15 @@ class TestAnnotations:
             pages[0].to_annotations(CANVAS, scale=scale)
 
 
+def test_paragraphs_lead_to_their_own_lines(pages: list[Page]) -> None:
+    for page in pages:
+        for article in page.articles:
+            of_article = {id_ for region in page.regions(article) for id_ in region.lines}
+            of_paragraphs = [id_ for p in article.paragraphs for region in page.regions(p) for id_ in region.lines]
+            assert set(of_paragraphs) <= of_article
+            assert bool(of_paragraphs) == bool(article.paragraphs and of_article)
+
+
 class TestFacsimile:
     def test_it_is_valid_tei_and_read_back(self, pages: list[Page]) -> None:
         etree = pytest.importorskip("lxml.etree")

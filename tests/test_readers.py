@@ -182,6 +182,20 @@ def test_a_path_a_file_and_bytes_are_read_alike(tmp_path: Path) -> None:
     assert readers.alto(declared.encode("gb18030")) == readers.alto(io.StringIO(declared)) == readers.alto(file)
 
 
+@pytest.mark.parametrize("reader", [readers.alto, readers.page_xml, readers.hocr, readers.boxes, readers.paddle])
+def test_what_is_no_file_is_a_type_error_and_a_text_is_no_path(reader: Callable[[Any], Source], tmp_path: Path) -> None:
+    for given in (None, 5, object()):
+        with pytest.raises(TypeError, match="a reader takes a path, an open file or bytes, not"):
+            reader(given)
+    for text in ("<alto/>", ' [{"box": [0, 0, 1, 1], "text": "甲"}]'):
+        with pytest.raises(ReadError, match="expected a path, not the text of a file"):
+            reader(text)
+    with pytest.raises(FileNotFoundError):
+        reader(tmp_path / "none.xml")
+    with pytest.raises(IsADirectoryError):
+        reader(tmp_path)
+
+
 BOMB = '<!DOCTYPE alto [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>\n'
 OUTSIDE = '<!DOCTYPE alto [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n'
 READERS = [
