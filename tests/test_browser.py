@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from papercleaner import Page, clean
+from papercleaner import Page, clean, readers
 from papercleaner.show.raw import TERMS
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="Selenium is not installed: pip install '.[dev]'")
@@ -151,6 +151,19 @@ def test_tips_of_vertical_lines_stay_inside_the_pane(show: Any, which: int) -> N
     tip, pane = tile.find_element("css selector", ".pc-tip").rect, elements(browser, ".pc-pane")[1].rect
     assert pane["x"] <= tip["x"]
     assert tip["x"] + tip["width"] <= pane["x"] + pane["width"]
+
+
+def test_a_vertical_page_in_a_notebook_begins_in_sight(browser: Any, tmp_path: Path) -> None:
+    lines = [
+        {"box": [2000 - 30 * n, 0, 2020 - 30 * n, 400], "text": "春耕开始各地农民纷纷下地去了。" * 3} for n in range(60)
+    ]
+    file = tmp_path / "notebook.html"
+    file.write_text(f"<!DOCTYPE html><body>{clean(readers.boxes(lines))._repr_html_()}", "utf-8")
+    browser.get(file.as_uri())
+    assert colour(browser, ".pc-reader", "writing-mode") == "vertical-rl"
+    across = "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    width, room = browser.execute_script(across)
+    assert width <= room
 
 
 def test_a_rubric_is_framed(show: Any) -> None:
