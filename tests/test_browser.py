@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from papercleaner import Page, clean
+from papercleaner import Page, clean, readers
 from papercleaner.show.raw import TERMS
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="Selenium is not installed: pip install '.[dev]'")
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="no browser: apt-get install chromium chromium-driver"
 )
 
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 PAGE = (
     "岭东日报\n2022年5月19日 星期四\n\n春耕开始\n\n本报讯 记者程雪报道 昨日,我省召开新闻\n发布会。各地农民纷纷下地。\n"
 )
@@ -140,6 +141,37 @@ def test_hovering_shows_the_rule(show: Any) -> None:
     assert [note.rule for note in headline.notes if note.rule not in tip.text] == []
     webdriver.ActionChains(browser).move_to_element(elements(browser, ".pc-paper")[0]).perform()
     assert not tip.is_displayed()
+
+
+@pytest.mark.parametrize("which", [0, -1])
+def test_tips_of_vertical_lines_stay_inside_the_pane(show: Any, which: int) -> None:
+    browser = show(clean(PAGE), vertical=True)
+    tile = elements(browser, ".pc-raw .pc-tile")[which]
+    webdriver.ActionChains(browser).move_to_element(tile).perform()
+    tip, pane = tile.find_element("css selector", ".pc-tip").rect, elements(browser, ".pc-pane")[1].rect
+    assert pane["x"] <= tip["x"]
+    assert tip["x"] + tip["width"] <= pane["x"] + pane["width"]
+
+
+def test_a_vertical_page_in_a_notebook_begins_in_sight(browser: Any, tmp_path: Path) -> None:
+    lines = [
+        {"box": [2000 - 30 * n, 0, 2020 - 30 * n, 400], "text": "春耕开始各地农民纷纷下地去了。" * 3} for n in range(60)
+    ]
+    file = tmp_path / "notebook.html"
+    file.write_text(f"<!DOCTYPE html><body>{clean(readers.boxes(lines))._repr_html_()}", "utf-8")
+    browser.get(file.as_uri())
+    assert colour(browser, ".pc-reader", "writing-mode") == "vertical-rl"
+    across = "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    width, room = browser.execute_script(across)
+    assert width <= room
+
+
+def test_a_rubric_is_framed(show: Any) -> None:
+    page = clean((FIXTURES / "pages" / "d05-republican-vertical" / "blocks.txt").read_bytes().decode("utf-8"))
+    assert page.articles[0].rubric
+    browser = show(page)
+    assert colour(browser, ".pc-rubric", "border-top-style") == "solid"
+    assert colour(browser, ".pc-rubric") != colour(browser, ".pc-text")
 
 
 @pytest.mark.parametrize("vertical", [False, True])

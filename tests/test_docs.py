@@ -48,10 +48,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where the examples run: a page, and a folder with two pages of one issue."""
+    """Where the examples run: a page, a folder with two pages of one issue, and the fixtures."""
     (tmp_path / "pages").mkdir()
     for name, text in TEXTS.items():
         (tmp_path / name).write_bytes(text.encode())
+    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     return tmp_path
 
 
@@ -78,7 +79,6 @@ def test_examples_in_python_run(page: Path, folder: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_examples_in_the_shell_run(page: Path, folder: Path, site: Path) -> None:
     """A Python block that begins with a comment naming a file is that file's content."""
-    (folder / "fixtures").symlink_to(ROOT / "fixtures")
     for block in blocks(page):
         name = re.match(r"# (\S+\.py)\n", block.text)
         if block.language == "python" and name:

@@ -182,6 +182,20 @@ def test_a_path_a_file_and_bytes_are_read_alike(tmp_path: Path) -> None:
     assert readers.alto(declared.encode("gb18030")) == readers.alto(io.StringIO(declared)) == readers.alto(file)
 
 
+@pytest.mark.parametrize("reader", [readers.alto, readers.page_xml, readers.hocr, readers.boxes, readers.paddle])
+def test_what_is_no_file_is_a_type_error_and_a_text_is_no_path(reader: Callable[[Any], Source], tmp_path: Path) -> None:
+    for given in (None, 5, object()):
+        with pytest.raises(TypeError, match="a reader takes a path, an open file or bytes, not"):
+            reader(given)
+    for text in ("<alto/>", ' [{"box": [0, 0, 1, 1], "text": "甲"}]'):
+        with pytest.raises(ReadError, match="expected a path, not the text of a file"):
+            reader(text)
+    with pytest.raises(FileNotFoundError):
+        reader(tmp_path / "none.xml")
+    with pytest.raises(IsADirectoryError):
+        reader(tmp_path)
+
+
 BOMB = '<!DOCTYPE alto [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>\n'
 OUTSIDE = '<!DOCTYPE alto [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n'
 READERS = [
@@ -196,6 +210,15 @@ READERS = [
 def test_entities_are_refused(reader: Callable[[bytes], Source], text: str, doctype: str) -> None:
     with pytest.raises(ReadError, match=r"<bytes>, line 2: expected .* without entities of its own"):
         reader(('<?xml version="1.0"?>\n' + doctype + text.format("&a;")).encode())
+
+
+@pytest.mark.parametrize(("reader", "text"), READERS)
+def test_a_bomb_in_another_encoding_is_refused(reader: Callable[[bytes], Source], text: str) -> None:
+    declared = '<?xml version="1.0" encoding="UTF-16"?>\n' + BOMB.replace(
+        "DOCTYPE alto", f"DOCTYPE {text[1 : text.index('>')]}"
+    )
+    with pytest.raises(ReadError, match=r"<bytes>, line 1: expected .* without entities of its own"):
+        reader((declared + text.format("&b;")).encode("utf-16"))
 
 
 def test_entities_in_another_encoding_are_not_expanded(tmp_path: Path) -> None:
@@ -232,6 +255,11 @@ def test_a_huge_file_is_not_read_to_its_end(tmp_path: Path) -> None:
         (readers.alto, PAGE.format(version=""), r"line 2: expected an ALTO file \(<alto>\), not <PcGts>"),
         (readers.alto, "<alto/>", r"line 1: expected a <Page> in <Layout>"),
         (readers.alto, ALTO.replace('VPOS="40"', 'VPOS="?"'), r"line 10: expected VPOS of <String> to be a number"),
+        (readers.alto, ALTO.replace('VPOS="40"', 'VPOS="NaN"'), r"line 10: expected VPOS of <String> to be a number"),
+        (readers.page_xml, PAGE.replace('index="1"', 'index="x"'), r"line 6: expected index of <TextEquiv> to be a"),
+        (readers.page_xml, PAGE.replace("100,40 300,42", "100,40 inf,42"), r"line 5: expected points 'x,y x,y …' of"),
+        (readers.boxes, '[{"box": [0, 0, NaN, 1], "text": "a"}]', r"item 0: expected a box \[x0, y0, x1, y1\]"),
+        (readers.boxes, '[{"box": [0, 0, 1, 1], "text": "a", "confidence": Infinity}]', r"expected confidence to be a"),
         (readers.page_xml, "<PcGts/>", r"line 1: expected a <Page>"),
         (readers.page_xml, PAGE.replace("100,40 300,42", "100,40;300"), r"line 5: expected points 'x,y x,y …' of"),
         (readers.hocr, "<html></html>", r"expected an element of class ocr_page"),

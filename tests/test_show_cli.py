@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from papercleaner import clean, exports
-from papercleaner.__main__ import main
+from papercleaner import clean, exports, readers
+from papercleaner.__main__ import READERS, main
 
 Capture = pytest.CaptureFixture[str]
 PAGE = "岭东日报\n2022年5月19日 星期四\n\n春耕开始\n\n本报讯 记者程雪报道 昨日，各地农民纷纷下地。\n"
@@ -54,7 +54,69 @@ def test_the_schema_needs_no_file(capsys: Capture) -> None:
     assert json.loads(capsys.readouterr().out) == exports.json_schema()
 
 
-@pytest.mark.parametrize("form", [["--markdown"], ["--tei"], ["--html", "out.html"]])
+OCR = Path(__file__).parent.parent / "fixtures" / "ocr"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("alto", "d11-part.xml"),
+        ("hocr", "d11-part.hocr"),
+        ("page", "d11-rest.page.xml"),
+        ("paddle", "d11-rest.rapidocr.json"),
+    ],
+)
+def test_ocr_files_are_read_with_their_boxes(capsys: Capture, name: str, file: str) -> None:
+    assert main(["--from", name, "--json", str(OCR / file)]) == 0
+    page = clean(getattr(readers, READERS[name])(OCR / file))
+    assert json.loads(capsys.readouterr().out) == json.loads(page.to_json())
+    assert page.layout.kind == "boxes"
+
+
+def test_boxes_come_from_standard_input_too(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    given = json.dumps([{"box": [0, 0, 80, 20], "text": "春耕开始"}]).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert main(["--from", "boxes", "--json", "-"]) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(clean(readers.boxes(given)).to_json())
+
+
+def test_annotations_of_a_canvas(capsys: Capture) -> None:
+    file = OCR / "d11-rest.rapidocr.json"
+    assert main(["--from", "paddle", str(file), "--annotations", "https://example.org/canvas/1"]) == 0
+    page = clean(readers.paddle(file))
+    assert json.loads(capsys.readouterr().out) == page.to_annotations("https://example.org/canvas/1")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--annotations", "https://example.org/1"], "page.txt: nothing to annotate: no line of this page has a box"),
+        (["--from", "alto"], "page.txt, line 1: expected an ALTO file (<alto>), well-formed"),
+        (["--from", "boxes"], "page.txt, line 1: expected JSON"),
+    ],
+)
+def test_what_has_no_boxes_is_one_line_and_status_2(
+    page_file: Path, capsys: Capture, options: list[str], told: str
+) -> None:
+    assert main([*options, str(page_file)]) == 2
+    captured = capsys.readouterr()
+    (line,) = captured.err.splitlines()
+    assert line.startswith("papercleaner: ")
+    assert told in line
+    assert captured.out == ""
+
+
+def test_a_missing_ocr_file_and_a_missing_extra_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    assert main(["--from", "alto", str(tmp_path / "none.xml")]) == 2
+    assert capsys.readouterr().err.endswith("none.xml: No such file or directory\n")
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    assert main(["--from", "alto", str(OCR / "d11-part.xml")]) == 2
+    assert "pip install 'papercleaner[xml]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", [["--markdown"], ["--tei"], ["--annotations", "x"], ["--html", "out.html"]])
 def test_these_forms_take_one_file(page_file: Path, capsys: Capture, form: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([*form, str(page_file), str(page_file)])
@@ -105,5 +167,5 @@ def test_help_has_examples_and_each_option_in_them_exists(capsys: Capture) -> No
     shown = capsys.readouterr().out
     options, _, examples = shown.partition("examples:")
     used = {word for word in examples.split() if word.startswith("--")}
-    assert used >= {"--html", "--json", "--markdown", "--tei", "--schema", "--explain"}
+    assert used >= {"--html", "--json", "--markdown", "--tei", "--schema", "--explain", "--from", "--annotations"}
     assert [option for option in used if option not in options] == []

@@ -15,10 +15,13 @@ from papercleaner.encoding import encoding
 from papercleaner.exports.json import schema_text
 from papercleaner.page import Page
 from papercleaner.show.terminal import coloured, summary
+from papercleaner.source import Source
 
 STDIN = "-"
 #: The exit status where something could not be read; argparse uses the same for a wrong command line.
 FAILED = 2
+#: What `--from` calls the functions of `papercleaner.readers`.
+READERS = {"alto": "alto", "page": "page_xml", "hocr": "hocr", "paddle": "paddle", "boxes": "boxes"}
 
 _EXAMPLES = """\
 examples:
@@ -30,6 +33,9 @@ examples:
   papercleaner *.txt > pages.jsonl           many pages, a line each
   papercleaner batch scans/ -o out           very many pages: papercleaner batch --help
   papercleaner --schema > page.schema.json   what the data look like
+  papercleaner --from alto page.xml          an OCR file: its boxes tell the order of the lines
+  papercleaner --from alto page.xml --annotations https://example.org/canvas/1
+                                             what stands where on the scan, for IIIF viewers
   pdftotext -layout page.pdf - | papercleaner -
   papercleaner --encoding gb18030 old.txt    not UTF-8
 
@@ -57,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a page's raw text, or - for standard input")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a page's raw text (or what --from says), or - for standard input"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON, one line; what several files give anyway")
     form.add_argument(
@@ -65,7 +73,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     form.add_argument("--markdown", action="store_true", help="as Markdown")
     form.add_argument("--tei", action="store_true", help="as a TEI P5 document")
+    form.add_argument(
+        "--annotations", metavar="CANVAS", help="as Web Annotations of an IIIF canvas, given by its URI; needs boxes"
+    )
     form.add_argument("--html", metavar="FILE", help="write the page and its coloured raw text to an HTML file")
+    parser.add_argument(
+        "--from",
+        dest="reader",
+        choices=("text", *READERS),
+        default="text",
+        help="what the files are: text (default), ALTO, PAGE XML, hOCR, what PaddleOCR or RapidOCR returned, boxes",
+    )
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default auto")
     parser.add_argument("--script", choices=("simplified", "traditional"), help="convert the output to this script")
     parser.add_argument(
@@ -93,11 +111,32 @@ def _read(file: str, encoding: str) -> str:
         raise _FileError(f"{file}: not {name}{at}; {advice}") from error
 
 
+def _given(file: str, reader: str, encoding: str) -> str | Source:
+    """What `clean` shall read: the text of a file, or the lines of an OCR file with their boxes."""
+    if reader == "text":
+        return _read(file, encoding)
+    from papercleaner import readers
+
+    try:
+        source: Source = getattr(readers, READERS[reader])(sys.stdin.buffer if file == STDIN else Path(file))
+    except (readers.ReadError, ImportError) as error:
+        raise _FileError(str(error)) from error
+    except (OSError, ValueError) as error:
+        raise _FileError(f"{file}: {getattr(error, 'strerror', None) or error}") from error
+    return source
+
+
 def _show(page: Page, file: str, options: argparse.Namespace) -> str:
+    """What is printed of a page; _FileError where it has no such form."""
     if options.explain:
         return page.explain()
     if options.markdown or options.tei:
         return (page.to_tei() if options.tei else page.to_markdown()).removesuffix("\n")
+    if options.annotations:
+        try:
+            return json.dumps(page.to_annotations(options.annotations), ensure_ascii=False)
+        except ValueError as error:
+            raise _FileError(f"{file}: {error}") from error
     if len(options.files) > 1:
         return json.dumps({"file": file, **page.to_dict()}, ensure_ascii=False)
     if options.json:
@@ -127,7 +166,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return batch(given[1:])
     parser = _parser()
     options = parser.parse_args(given)
-    for form in ("explain", "markdown", "tei", "html"):
+    for form in ("explain", "markdown", "tei", "annotations", "html"):
         if getattr(options, form) and len(options.files) > 1:
             parser.error(f"--{form} takes one file")
     for stream in (sys.stdout, sys.stderr):
@@ -136,16 +175,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     status = 0
     for file in options.files:
         try:
-            page = clean(_read(file, options.encoding), script=options.script)
+            page = clean(_given(file, options.reader, options.encoding), script=options.script)
             if options.html:
                 _write_html(page, options.html)
+            shown = "" if options.html else _show(page, file, options)
         except _FileError as error:
             print(f"papercleaner: {error}", file=sys.stderr)
             status = FAILED
             continue
         try:
             if not options.html:
-                print(_show(page, file, options), flush=True)
+                print(shown, flush=True)
         except BrokenPipeError:  # the reader has seen enough, as `head` does
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return status

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
     from pyarrow import Table
 
+    from papercleaner.exports.contents import Placed
     from papercleaner.geometry import Region
     from papercleaner.show.view import View
 
@@ -114,11 +115,25 @@ class Page:
 
         return to_markdown(self)
 
-    def to_tei(self) -> str:
-        """The page as a TEI P5 document; `papercleaner.exports.from_tei` reads it back."""
+    def to_tei(self, *, image: str = "") -> str:
+        """The page as a TEI P5 document; `papercleaner.exports.from_tei` reads it back.
+
+        Where the lines have boxes, its `<facsimile>` says where every article stands on the scan, whose address is
+        `image`.
+        """
         from papercleaner.exports.tei import to_tei
 
-        return to_tei(self)
+        return to_tei(self, image=image)
+
+    def to_annotations(self, canvas: str, *, id: str = "", scale: float = 1.0) -> dict[str, Any]:  # noqa: A002
+        """What stands where on the scan, as W3C Web Annotations for IIIF viewers: an `AnnotationPage` of a canvas.
+
+        `canvas` is its URI, `scale` the units of the canvas in one unit of the boxes. ValueError where the page has
+        no boxes. See `papercleaner.exports.to_annotations`.
+        """
+        from papercleaner.exports.annotations import to_annotations
+
+        return to_annotations(self, canvas, id=id, scale=scale)
 
     def to_jsonld(self) -> dict[str, Any]:
         """The articles as linked data: schema.org `NewsArticle`."""
@@ -164,8 +179,10 @@ class Page:
         """The text that the raw characters at `spans` show: every string of the page can be made again so."""
         return views.render(self.raw, spans, self.tiling.edits)
 
-    def regions(self, item: Article | Notice | Furniture) -> tuple[Region, ...]:
+    def regions(self, item: Placed) -> tuple[Region, ...]:
         """Where an item stands on the image: the ids of its lines, a box and a polygon for each of its columns.
+
+        `item` is an article, notice or furniture item of this page, or a paragraph or caption of an article.
 
         Empty where the page was cleaned from text alone.
         """

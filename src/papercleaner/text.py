@@ -99,6 +99,11 @@ def script_of(raw: str) -> str:
     return "simplified" if t <= STRAYS * (s + t) else "traditional" if s <= STRAYS * (s + t) else "mixed"
 
 
+def language(script: str) -> str:
+    """The language tag (BCP 47) for a script; a browser chooses its shapes of characters by it."""
+    return {"simplified": "zh-Hans", "traditional": "zh-Hant"}.get(script, "zh")
+
+
 @cache
 def _fold_table() -> dict[int, str]:
     """Build the folding map from OpenCC's own character dictionary, read as a file: importing OpenCC costs more."""

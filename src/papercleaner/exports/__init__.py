@@ -7,6 +7,7 @@
 | rows of a table, one an article | `to_records`, `to_dataframe` (pandas), `to_arrow` (pyarrow) | `from_records` |
 | Markdown, plain text | `to_markdown`, `to_text` | |
 | schema.org JSON-LD | `to_jsonld` | |
+| W3C Web Annotations (IIIF) | `to_annotations` | |
 | citations: GB/T 7714, BibTeX | `gb7714`, `bibtex` | |
 
 A field is never cut: what a format has no place for goes to its notes element, or is a ValueError.
@@ -16,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from papercleaner.exports.annotations import to_annotations
     from papercleaner.exports.citations import Reference, bibtex, gb7714
     from papercleaner.exports.contents import Contents, PageLike, from_dict, to_dict
     from papercleaner.exports.json import from_json, json_schema, to_json
@@ -37,6 +39,7 @@ __all__ = [
     "from_tei",
     "gb7714",
     "json_schema",
+    "to_annotations",
     "to_arrow",
     "to_dataframe",
     "to_dict",
@@ -50,6 +53,7 @@ __all__ = [
 
 # Loaded on first use, as in the package itself: who writes Markdown needs no XML.
 _HOME = {
+    "annotations": ("to_annotations",),
     "citations": ("Reference", "bibtex", "gb7714"),
     "contents": ("Contents", "PageLike", "from_dict", "to_dict"),
     "json": ("from_json", "json_schema", "to_json"),

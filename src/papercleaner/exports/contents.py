@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from papercleaner.model import Layout, Span
 from papercleaner.objects import Article, Byline, Caption, Furniture, Issue, Notice, PageWarning, Paragraph, Spans
 
+if TYPE_CHECKING:
+    from papercleaner.geometry.regions import Region
+
 SCHEMA = "papercleaner.page/1"
 T = TypeVar("T")
+#: What a page is made of, and what of an article has spans of its own.
+Item = Article | Notice | Furniture
+Placed = Item | Paragraph | Caption
 
 
 class PageLike(Protocol):
@@ -60,6 +66,12 @@ class Contents:
     def to_dict(self) -> dict[str, Any]:
         """The same data as `Page.to_dict()`."""
         return to_dict(self)
+
+
+def places(page: PageLike) -> Callable[[Placed], tuple[Region, ...]]:
+    """Where the items of a page stand on its image: `Page.regions`; nowhere for a page that was read back."""
+    found: Callable[[Placed], tuple[Region, ...]] = getattr(page, "regions", lambda _: ())
+    return found
 
 
 def to_dict(page: PageLike) -> dict[str, Any]:

@@ -11,13 +11,12 @@ from typing import Any
 
 from papercleaner.exports.contents import PageLike
 from papercleaner.objects import Article, Byline, Issue
-
-_TAGS = {"simplified": "zh-Hans", "traditional": "zh-Hant"}
+from papercleaner.text import language
 
 
 def to_jsonld(page: PageLike) -> dict[str, Any]:
     """The page's articles as a JSON-LD graph of schema.org articles (`NewsArticle`)."""
-    tag = _TAGS.get(page.script, "zh")
+    tag = language(page.script)
     return {
         "@context": "https://schema.org",
         "@graph": [_article(article, page.issue, tag) for article in page.articles],

@@ -4,6 +4,7 @@ An article is a `<div type="article">` with its headline parts as `<head type="r
 `<dateline>`, `<p>`, `<lg>` and `<figure>`; a crosshead opens a `<div type="section">`. Furniture is `<fw>`. The parsed
 masthead and the persons of the bylines stand in the header. Every element has its place in the raw text in `@source`,
 as character positions after RFC 5147 (`#char=120,164`). What TEI has no element for is a `<note>` with a `@type`.
+Where the lines have boxes, `<facsimile>` has a zone for each column of each item, and `@facs` points to it.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from itertools import groupby
 
-from papercleaner.exports.contents import PageLike
+from papercleaner.exports.contents import PageLike, places
+from papercleaner.exports.facsimile import Facsimile
 from papercleaner.objects import Article, Byline, Caption, Issue, Notice, Paragraph, Spans
 from papercleaner.patterns import pattern
+from papercleaner.text import language
 
 TEI = "http://www.tei-c.org/ns/1.0"
 #: Which element of the header's `<bibl>` holds which field of the issue, and the attribute that tells it from others.
@@ -37,29 +40,31 @@ ISSUE_ELEMENTS = {
     "layout_editors": ("editor", "role", "layout"),
     "proofreaders": ("editor", "role", "proofreader"),
 }
-TAGS = {"simplified": "zh-Hans", "traditional": "zh-Hant"}
 #: Line feeds are `<lb/>`; what XML 1.0 has no place for, and the carriage return that it would change, is a `<g>`.
 _SPECIAL = pattern(r"\n|[\x00-\x08\x0b-\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WORD = pattern(r"[^\p{C}\p{Z}]+")
 
 
-def to_tei(page: PageLike) -> str:
-    """A page as a TEI P5 document.
+def to_tei(page: PageLike, *, image: str = "") -> str:
+    """A page as a TEI P5 document. `image` is the scan's address, for the `<graphic>` in the `<facsimile>`.
 
     Raises ValueError where a kind of furniture or notice is no single word: TEI has no place for another.
     """
     root = ET.Element("TEI", {"xmlns": TEI})
     _header(_box(root, "teiHeader"), page)
-    text = _box(root, "text", {"xml:lang": TAGS.get(page.script, "zh")})
+    scan = Facsimile(places(page))
+    text = _box(root, "text", {"xml:lang": language(page.script)})
     body = _box(text, "body")
-    for item in page.furniture:
-        _line(body, "fw", item.text, {"type": _word(item.kind)}, item.spans)
+    for number, item in enumerate(page.furniture, 1):
+        facs = scan.facs(item, f"furniture-{number}")
+        _line(body, "fw", item.text, {"type": _word(item.kind), **facs}, item.spans)
     for number, article in enumerate(page.articles, 1):
-        _article(body, article, f"article-{number}")
-    for notice in page.notices:
-        _notice(body, notice)
+        _article(body, article, f"article-{number}", scan)
+    for number, notice in enumerate(page.notices, 1):
+        _notice(body, notice, scan.facs(notice, f"notice-{number}"))
     if not page.articles and not page.notices:
         _line(_box(body, "div", {"type": "empty"}), "p", "")
+    scan.insert(root, image)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
@@ -85,7 +90,7 @@ def _header(header: ET.Element, page: PageLike) -> None:
     application = {"ident": "papercleaner.page", "version": "1"}
     _line(_box(_box(_box(header, "encodingDesc"), "appInfo"), "application", application), "label", "papercleaner")
     languages = _box(_box(header, "profileDesc"), "langUsage")
-    _line(languages, "language", page.script, {"ident": TAGS.get(page.script, "zh")})
+    _line(languages, "language", page.script, {"ident": language(page.script)})
 
 
 def _issue(source: ET.Element, issue: Issue) -> None:
@@ -106,8 +111,9 @@ def _person(bibl: ET.Element, who: Byline) -> None:
             _line(author, tag, text)
 
 
-def _article(body: ET.Element, article: Article, id_: str) -> None:
-    div = _box(body, "div", {"type": "article", "xml:id": id_, **_source(article.spans)})
+def _article(body: ET.Element, article: Article, id_: str, scan: Facsimile) -> None:
+    facs = scan.facs(article, id_)
+    div = _box(body, "div", {"type": "article", "xml:id": id_, **facs, **_source(article.spans)})
     heads = {"rubric": article.rubric, "kicker": article.kicker, "main": article.headline}
     for kind, text in (*heads.items(), *(("deck", deck) for deck in article.decks)):
         if text:
@@ -121,8 +127,8 @@ def _article(body: ET.Element, article: Article, id_: str) -> None:
     _paragraphs(div, article.paragraphs)
     if not article.paragraphs:
         _line(div, "ab", "", {"type": "empty"})
-    for caption in article.captions:
-        _caption(div, caption)
+    for number, caption in enumerate(article.captions, 1):
+        _caption(div, caption, scan.facs(caption, f"{id_}-figure-{number}"))
     if article.continued_to:
         _line(div, "note", article.continued_to, {"type": "continued_to"})
 
@@ -144,15 +150,16 @@ def _paragraphs(div: ET.Element, paragraphs: Iterable[Paragraph]) -> None:
                 _line(place, "p", paragraph.text, {}, paragraph.spans)
 
 
-def _caption(div: ET.Element, caption: Caption) -> None:
-    figure = _box(div, "figure", _source(caption.spans))
+def _caption(div: ET.Element, caption: Caption, facs: dict[str, str]) -> None:
+    figure = _box(div, "figure", facs | _source(caption.spans))
     _line(figure, "head", caption.text)
     if caption.credit:
         _line(figure, "byline", caption.credit)
 
 
-def _notice(body: ET.Element, notice: Notice) -> None:
-    div = _box(body, "div", {"type": "notice", "subtype": _word(notice.kind), **_source(notice.spans)})
+def _notice(body: ET.Element, notice: Notice, facs: dict[str, str]) -> None:
+    kind = {"type": "notice", "subtype": _word(notice.kind)}
+    div = _box(body, "div", kind | facs | _source(notice.spans))
     if notice.title:
         _line(div, "head", notice.title)
     _line(div, "p", notice.text)

@@ -8,27 +8,31 @@ from typing import TYPE_CHECKING
 from papercleaner.readers.assemble import Line, ReadError, assemble
 from papercleaner.readers.files import Readable
 from papercleaner.readers.words import around, join
-from papercleaner.readers.xml import children, descendants, local, number, parse
+from papercleaner.readers.xml import children, descendants, local, nth, number, parse
 from papercleaner.source import Box, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MARGINS = {"TopMargin": "header", "BottomMargin": "footer"}
+#: What eScriptorium and kraken call a line or region of which they know nothing.
+_UNTOLD = frozenset({"default", "text"})
 
 
-def alto(given: Readable) -> Source:
-    """Read the first page of an ALTO file, in any of its namespaces. Boxes are in the file's unit of measurement.
+def alto(given: Readable, *, page: int = 0) -> Source:
+    """Read a page of an ALTO file, in any of its namespaces. Boxes are in the file's unit of measurement.
+
+    `page` counts from 0; most files have one.
 
     Raises
     ------
     ReadError
-        Where the file is no ALTO, is malformed, declares entities, or is too large.
+        Where the file is no ALTO, is malformed, declares entities, is too large, or has no such page.
 
     """
     name, root = parse(given, "an ALTO file (<alto>)", frozenset({"alto"}))
-    page = next(descendants(root, "Page"), None)
-    if page is None:
+    pages = list(descendants(root, "Page"))
+    if not pages:
         raise ReadError(f"{name}, line {root.sourceline}: expected a <Page> in <Layout>")
     labels = {tag.get("ID", ""): tag.get("LABEL", "") for tags in descendants(root, "Tags") for tag in tags}
     sizes = {
@@ -36,7 +40,7 @@ def alto(given: Readable) -> Source:
         for style in descendants(root, "TextStyle")
         if style.get("FONTSIZE")
     }
-    return assemble(_lines(name, page, labels, sizes))
+    return assemble(_lines(name, nth(name, pages, page), labels, sizes))
 
 
 def _lines(name: str, page: Element, labels: Mapping[str, str], sizes: Mapping[str, float]) -> Iterator[Line]:
@@ -77,7 +81,8 @@ def _font_size(line: Element, strings: list[Element], sizes: Mapping[str, float]
 def _region(line: Element, labels: Mapping[str, str]) -> str:
     """What the file calls the nearest block around a line: a tag's label, a TYPE, or a margin of the page."""
     for element in (line, *line.iterancestors()):
-        tagged = next((labels[ref] for ref in element.get("TAGREFS", "").split() if labels.get(ref)), "")
+        words = (labels.get(ref, "") for ref in element.get("TAGREFS", "").split())
+        tagged = next((word for word in words if word and word.lower() not in _UNTOLD), "")
         word = tagged or element.get("TYPE", "") or _MARGINS.get(local(element), "")
         if word:
             return word

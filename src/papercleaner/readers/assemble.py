@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from math import isfinite
+from typing import Any, NamedTuple
 
 from papercleaner.source import Box, Source, SourceLine
 
@@ -36,6 +37,14 @@ def assemble(lines: Iterable[Line]) -> Source:
         texts.append(text)
         at += len(text) + 1
     return Source("\n".join(texts), tuple(placed))
+
+
+def finite(value: Any) -> float:  # noqa: ANN401 - whatever a file holds
+    """A number. Raises ValueError or TypeError for what is none, and for NaN and infinity, which are no places."""
+    found = float(value)
+    if not isfinite(found):
+        raise ValueError(f"not finite: {value!r}")
+    return found
 
 
 def hull(points: Iterable[tuple[float, float]]) -> Box:

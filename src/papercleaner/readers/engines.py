@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from papercleaner.readers.assemble import Line, ReadError, assemble, hull
+from papercleaner.readers.assemble import Line, ReadError, assemble, finite, hull
 from papercleaner.readers.files import Readable, load
 from papercleaner.source import Box, Source
 
@@ -152,7 +152,7 @@ def _number(where: str, name: str, value: Any) -> float | None:  # noqa: ANN401
     if value is None:
         return None
     try:
-        return float(value)
+        return finite(value)
     except (TypeError, ValueError):
         raise ReadError(f"{where}: expected {name} to be a number, not {value!r}") from None
 
@@ -162,9 +162,8 @@ def _box(where: str, value: Any) -> Box:  # noqa: ANN401
     values = _listed(value) or []
     try:
         if len(values) == 4 and not any(_listed(v) for v in values):
-            left, top, right, bottom = map(float, values)
-            return Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
-        return hull((float(x), float(y)) for x, y in map(_point, values))
+            values = [values[:2], values[2:]]
+        return hull((finite(x), finite(y)) for x, y in map(_point, values))
     except (TypeError, ValueError):
         raise ReadError(f"{where}: expected a box [x0, y0, x1, y1] or [[x, y], …], not {value!r}") from None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from papercleaner.readers.assemble import Line, ReadError, assemble
 from papercleaner.readers.files import Readable
 from papercleaner.readers.words import join
-from papercleaner.readers.xml import number, parse, text_of
+from papercleaner.readers.xml import nth, number, parse, text_of
 from papercleaner.source import Box, Source
 
 if TYPE_CHECKING:
@@ -26,20 +26,20 @@ _REGIONS = {
 }
 
 
-def hocr(given: Readable) -> Source:
-    """Read the first page of an hOCR file, XHTML or HTML.
+def hocr(given: Readable, *, page: int = 0) -> Source:
+    """Read a page of an hOCR file, XHTML or HTML; `page` counts from 0.
 
     Raises
     ------
     ReadError
-        Where the file is no hOCR, is malformed, declares entities, or is too large.
+        Where the file is no hOCR, is malformed, declares entities, is too large, or has no such page.
 
     """
     name, root = parse(given, "an hOCR file (<html>)", frozenset({"html"}), html=True)
-    page = next((e for e in root.iter() if "ocr_page" in _classes(e)), None)
-    if page is None:
+    pages = [element for element in root.iter() if "ocr_page" in _classes(element)]
+    if not pages:
         raise ReadError(f"{name}, line {root.sourceline}: expected an element of class ocr_page")
-    return assemble(_lines(name, page))
+    return assemble(_lines(name, nth(name, pages, page)))
 
 
 def _lines(name: str, page: Element) -> Iterator[Line]:

@@ -68,9 +68,10 @@ def _rows(name: str, region: Element) -> Iterator[Line]:
 
 def _text(name: str, element: Element) -> tuple[str, float | None]:
     """The first of an element's readings, and how sure it is."""
-    readings = sorted(children(element, "TextEquiv"), key=lambda e: int(e.get("index", "0")))
+    readings = sorted(children(element, "TextEquiv"), key=lambda e: number(name, e, "index", e.get("index", "0")))
     for reading in readings:
-        text = next((text_of(e) for e in children(reading, "Unicode", "PlainText")), "")
+        texts = {local(e): text_of(e) for e in children(reading, "Unicode", "PlainText")}
+        text = texts.get("Unicode") or texts.get("PlainText", "")
         if text:
             return text, number(name, reading, "conf", reading.get("conf")) if reading.get("conf") else None
     return "", None
@@ -89,6 +90,8 @@ def _box(name: str, element: Element) -> Box:
 def _type(region: Element) -> str:
     """What the file calls a region, or the one around it: by its element, its type, or in the words of Transkribus."""
     for element in (region, *region.iterancestors()):
+        if not local(element).endswith("Region"):  # the page has a type, too
+            break
         _, _, custom = element.get("custom", "").partition("type:")
         word = _REGIONS.get(local(element)) or element.get("type", "") or custom.partition(";")[0].strip()
         if word and word != "paragraph":

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import codecs
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from papercleaner.readers.assemble import ReadError, hull
+from papercleaner.readers.assemble import ReadError, finite, hull
 from papercleaner.readers.files import Readable, load
 from papercleaner.source import Box
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+#: How XHTML begins: with its declaration, or with the byte order mark of UTF-16.
+_XML = (b"<?xml", codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def parse(given: Readable, expected: str, roots: frozenset[str], *, html: bool = False) -> tuple[str, Element]:
@@ -23,7 +27,7 @@ def parse(given: Readable, expected: str, roots: frozenset[str], *, html: bool =
     if b"<!ENTITY" in data:
         raise ReadError(f"{name}, line {_line_of(data, b'<!ENTITY')}: expected {expected} without entities of its own")
     try:
-        if html and not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        if html and not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(_XML):
             if not data.rstrip().lower().endswith(b"</html>"):
                 raise ReadError(f"{name}, line {_line_of(data)}: expected {expected} up to its </html>")
             root = etree.fromstring(data, etree.HTMLParser(no_network=True, huge_tree=False, encoding=_encoding(data)))
@@ -32,6 +36,9 @@ def parse(given: Readable, expected: str, roots: frozenset[str], *, html: bool =
             root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ReadError(f"{name}, line {error.lineno}: expected {expected}, well-formed ({error.msg})") from error
+    own: Any = root.getroottree().docinfo.internalDTD
+    if own is not None and any(own.entities()):  # in an encoding that hid them from the look above
+        raise ReadError(f"{name}, line 1: expected {expected} without entities of its own")
     if local(root) not in roots:
         raise ReadError(f"{name}, line {root.sourceline}: expected {expected}, not <{local(root)}>")
     return name, root
@@ -67,6 +74,13 @@ def descendants(element: Element, *names: str) -> Iterator[Element]:
     return (child for child in element.iter() if local(child) in names and child is not element)
 
 
+def nth(name: str, pages: Sequence[Element], page: int) -> Element:
+    """One of a file's pages, numbered from 0; ReadError where it has no such page."""
+    if not 0 <= page < len(pages):
+        raise ReadError(f"{name}: expected a page {page}; the file has {len(pages)}, numbered from 0")
+    return pages[page]
+
+
 def text_of(element: Element) -> str:
     """All the text in an element, without the white space around it."""
     return "".join(map(str, element.itertext())).strip()
@@ -75,7 +89,7 @@ def text_of(element: Element) -> str:
 def number(name: str, element: Element, key: str, value: str | None) -> float:
     """A number, or a ReadError that says where it was expected."""
     try:
-        return float(value or "")
+        return finite(value or "")
     except ValueError:
         where = f"{name}, line {element.sourceline}"
         raise ReadError(f"{where}: expected {key} of <{local(element)}> to be a number, not {value!r}") from None
@@ -84,7 +98,7 @@ def number(name: str, element: Element, key: str, value: str | None) -> float:
 def polygon(name: str, element: Element, points: str) -> Box:
     """The box around points written `x,y x,y …`."""
     try:
-        return hull((float(x), float(y)) for x, _, y in (pair.partition(",") for pair in points.split()))
+        return hull((finite(x), finite(y)) for x, _, y in (pair.partition(",") for pair in points.split()))
     except ValueError:
         where = f"{name}, line {element.sourceline}"
         raise ReadError(f"{where}: expected points 'x,y x,y …' of <{local(element)}>, not {points!r}") from None

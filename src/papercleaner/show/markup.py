@@ -12,7 +12,6 @@ from papercleaner.patterns import pattern
 _CONTROLS = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 #: A browser that keeps to it runs no script and fetches nothing, whatever a page's text says.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_LANGUAGES = {"simplified": "zh-Hans", "traditional": "zh-Hant"}
 
 
 def visible(text: str) -> str:
@@ -46,11 +45,6 @@ def element(name: str, class_: str, *content: str) -> str:
     """
     inside = "".join(content)
     return f'<{name} class="{class_}">{inside}</{name}>' if inside else ""
-
-
-def language(script: str) -> str:
-    """The language tag for a page's script: a browser chooses its shapes of characters by it."""
-    return _LANGUAGES.get(script, "zh")
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from papercleaner.show.markup import element, escape, language, style
+from papercleaner.show.markup import element, escape, style
+from papercleaner.text import language, script_of
 
 Data = Mapping[str, Any]
 
@@ -61,7 +62,8 @@ def notebook_html(shown: str) -> str:
 
 def article_html(article: Data) -> str:
     """Show one article."""
-    return f'<div class="pc pc-reader" lang="zh">{_article(article, "")}</div>'
+    tag = language(script_of(article["headline"] + article["body"]))
+    return f'<div class="pc pc-reader" lang="{tag}">{_article(article, "")}</div>'
 
 
 def issue_html(issue: Data) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from papercleaner.model import Tiling
-from papercleaner.show.markup import document, element, escape, language
+from papercleaner.show.markup import document, element, escape
 from papercleaner.show.raw import legend, raw_html
 from papercleaner.show.reader import page_html
+from papercleaner.text import language
 
 #: A page was printed in vertical lines (竖排) when most of its lines are so much higher than wide.
 UPRIGHT = 1.5
