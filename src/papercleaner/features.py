@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from papercleaner import words
+from papercleaner import phrases, words
 from papercleaner.bylines import head, tail
 from papercleaner.looks import Look
 from papercleaner.measure import blanks_talk, break_between, fills, measure, nearest
 from papercleaner.model import Role, Tile, Tiling
+from papercleaner.phrases import Phrases
 from papercleaner.stacks import matter, shared, stacks, words_of_stacks
 from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences
 from papercleaner.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
@@ -48,8 +49,8 @@ IN_A_COLUMN = frozenset(
 _VERSE_MARKS = frozenset(",、。;!?…—")
 
 
-def look(page: Tiling) -> list[Look]:
-    """See every line alone, then in context."""
+def look(page: Tiling, model: Phrases | None = None) -> list[Look]:
+    """See every line alone, then in context; `model` says what lines read like, by default the library's own."""
     sentences = marks_end_sentences(page.folded)
     looks = [_alone(page, tile, sentences=sentences) for tile in page.reading if tile.role is not Role.FURNITURE]
     for a, b in pairwise(looks):
@@ -58,6 +59,8 @@ def look(page: Tiling) -> list[Look]:
     talking = measured and blanks_talk(looks)
     for x in looks:
         _length(x)
+        if not (x.has("fills the measure") and x.running):
+            x.seen |= (model or phrases.shipped()).likeness(x.text)
     _gaps(looks, talking=talking)
     _top(looks)
     traditional = page.traditional

@@ -12,7 +12,7 @@ import math
 from papercleaner.features import look
 from papercleaner.looks import Look
 from papercleaner.model import NOTICE_ROLES, Role, Seam, Tile, Tiling
-from papercleaner.weights import CAPTIONS, CONTINUES, EVIDENCE, FLOW, LAST, NEVER, PASSING, START, STATES
+from papercleaner.weights import CAPTIONS, CONTINUES, NEVER, PASSING, START, STATES, Table, table_for
 from papercleaner.wording import LONG_LINE
 
 #: States that score so much less than the best for a line alone are not tried.
@@ -25,12 +25,12 @@ PARAGRAPH_STATES = "PpANnCmFS"
 
 def roles(page: Tiling) -> Tiling:
     """Give every tile its role, and its seam to the tile before."""
-    looks = look(page)
+    looks, table = look(page), table_for(page.layout.kind)
     tiles: list[Tile] = []
-    for x, state in zip(looks, decide(looks), strict=True):
+    for x, state in zip(looks, decide(looks, table), strict=True):
         role = STATES[state]
         seam = Seam.JOIN if state in CONTINUES else Seam.NEW
-        tiles.append(x.tile.noted("roles", _why(x, state), role=role, seam=seam, kind=_kind(x, role)))
+        tiles.append(x.tile.noted("roles", _why(x, state, table), role=role, seam=seam, kind=_kind(x, role)))
     return page.with_tiles([*tiles, *(t for t in page.reading if t.role is Role.FURNITURE)])
 
 
@@ -40,11 +40,11 @@ def _kind(x: Look, role: Role) -> str:
     return x.kind if role in NOTICE_ROLES else ""
 
 
-def emissions(x: Look, within: float = WITHIN) -> dict[str, float]:
+def emissions(x: Look, table: Table, within: float = WITHIN) -> dict[str, float]:
     """What the observations on one line say for each state that is worth trying."""
     points = dict.fromkeys(STATES if x.size <= LONG_LINE else PARAGRAPH_STATES, 0.0)
     for name, strength in x.seen.items():
-        for state, weight in EVIDENCE[name].items():
+        for state, weight in table.evidence[name].items():
             if state in points:
                 points[state] += weight * strength
     least = max(points.values()) - within
@@ -57,19 +57,19 @@ Node = tuple[str, bool]
 Came = dict[Node, tuple[Node, str]]
 
 
-def decide(looks: list[Look]) -> list[str]:
+def decide(looks: list[Look], table: Table) -> list[str]:
     """The best walk through the page's states, one state a line."""
     nodes: dict[Node, float] = {(START, False): 0.0}
     back: list[Came] = []
     for x in looks:
-        onward, came = _step(nodes, emissions(x))
+        onward, came = _step(nodes, emissions(x, table), table)
         if not onward:  # nothing that is likely can follow here: a state that stands anywhere always can
-            onward, came = _step(nodes, emissions(x, math.inf))
+            onward, came = _step(nodes, emissions(x, table, math.inf), table)
         nodes = onward
         back.append(came)
     if not looks:
         return []
-    node = max(nodes, key=lambda n: nodes[n] + LAST.get(n[0], 0.0))
+    node = max(nodes, key=lambda n: nodes[n] + table.last.get(n[0], 0.0))
     path: list[str] = []
     for came in reversed(back):
         node, state = came[node]
@@ -77,11 +77,11 @@ def decide(looks: list[Look]) -> list[str]:
     return path[::-1]
 
 
-def _step(nodes: dict[Node, float], points: dict[str, float]) -> tuple[dict[Node, float], Came]:
+def _step(nodes: dict[Node, float], points: dict[str, float], table: Table) -> tuple[dict[Node, float], Came]:
     step: dict[Node, float] = {}
     came: Came = {}
     for node, score in nodes.items():
-        flow = FLOW[node[0]]
+        flow = table.flow[node[0]]
         for state, value in points.items():
             if state in PASSING:
                 if state == "m" and not node[1]:
@@ -97,8 +97,8 @@ def _step(nodes: dict[Node, float], points: dict[str, float]) -> tuple[dict[Node
     return {node: score for node, score in step.items() if score >= least}, came
 
 
-def _why(x: Look, state: str) -> str:
+def _why(x: Look, state: str, table: Table) -> str:
     """The observations that spoke for the state, strongest first."""
-    votes = {name: EVIDENCE[name].get(state, 0.0) * strength for name, strength in x.seen.items()}
+    votes = {name: table.evidence[name].get(state, 0.0) * strength for name, strength in x.seen.items()}
     strong = sorted((name for name, vote in votes.items() if vote > 0), key=lambda name: -votes[name])
     return ", ".join(strong[:3]) or "what stands around it"

@@ -7,6 +7,23 @@ Letters: see `weights.STATES`. The rows are groups, with what they have in commo
 from __future__ import annotations
 
 EVIDENCE: dict[str, dict[str, str]] = {
+    "what it reads like (see `papercleaner.phrases`)": {
+        "reads like furniture": "F+0.5",
+        "reads like a rubric": "R+0.5",
+        "reads like a kicker": "K+0.5",
+        "reads like a headline": "H+0.5 h+0.5",
+        "reads like a deck": "D+0.5 d+0.5",
+        "reads like an editor's note": "N+0.5 n+0.5",
+        "reads like a byline": "B+0.5",
+        "reads like a signature": "S+0.5",
+        "reads like a crosshead": "X+0.5",
+        "reads like verse": "V+0.5",
+        "reads like a caption": "C+0.5 m+0.3",
+        "reads like a notice's title": "T+0.5",
+        "reads like a notice": "A+0.5",
+        "reads like a paragraph": "P+0.5 p+0.2",
+        "reads like a torn paragraph": "p+0.5 P+0.2",
+    },
     "length, against the column's measure where there is one": {
         "line": (
             "P-1.5 p-1.5 A-0.5 H-0.2 h-1.5 K-0.9 D-1.2 d-2.0 R-1.7 X-1.0 B-3.5 S-4.5 V-4.0 C-3.0 m-3.0 c-8.0 "

@@ -1,8 +1,10 @@
-"""Fit the points of `papercleaner.weights` to the labelled pages: python -m tools.fit_weights (from tests/).
+"""Fit the tables of `papercleaner.weights` to the labelled pages: python -m tools.fit_weights (from tests/).
 
-The two tables are a linear-chain conditional random field, whose states are those of `roles`; it is fitted by L-BFGS to
-renderings of the labelled pages as they stand and shuffled, with a Gaussian prior around the points that were set by
-hand (`first_points`), so that what is rare in the pages keeps the points that knowledge of newspapers gave it.
+A table is a linear-chain conditional random field, whose states are those of `roles`, fitted by L-BFGS. The table
+`plain` is fitted to renderings of the labelled pages as they stand and shuffled, with a Gaussian prior around the points
+that were set by hand (`first_points`), so that what is rare in the pages keeps the points that knowledge of newspapers
+gave it. The tables `woven` and `boxes` are fitted to printed pages (`tools.printed`, `--printed FOLDER`), near `plain`.
+What lines read like (`papercleaner.phrases`) is told to a page by a model that has not seen it.
 
 Needs numpy and scipy (`pip install '.[fit]'`); takes some minutes.
 """
@@ -10,6 +12,7 @@ Needs numpy and scipy (`pip install '.[fit]'`); takes some minutes.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -21,13 +24,20 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 import papercleaner.weights as module
+from papercleaner.columns import columns
 from papercleaner.features import look
+from papercleaner.geometry import geometry
 from papercleaner.lines import tile_lines
+from papercleaner.looks import Look
+from papercleaner.model import Tiling
+from papercleaner.phrases import Phrases
+from papercleaner.readers import boxes
 from papercleaner.roles import PARAGRAPH_STATES
 from papercleaner.source import Source
 from papercleaner.weights import CAPTIONS, PASSING, START, STATES
 from papercleaner.wording import LONG_LINE
-from tools import first_points
+from tools import first_points, fit_phrases
+from tools.aligned import aligned
 from tools.labelled import PRODUCERS, grammatical, pages, render, varied
 
 Array = NDArray[np.float64]
@@ -36,6 +46,8 @@ Array = NDArray[np.float64]
 LEAST = 0.15
 #: Sequences that are worked on together.
 BATCH = 16
+#: Models of phrases, each fitted without its part of the pages.
+PARTS = 5
 NONE = -1e9
 
 LABELS = list(STATES)
@@ -55,17 +67,16 @@ ALLOWED = np.array(
 )
 
 
-class Rendered:
-    """A rendered page as numbers: observations, labels that are ruled out, and what its true labels count up to."""
+class Seen:
+    """Lines of a page as numbers: observations, labels that are ruled out, and what their true labels count up to."""
 
-    def __init__(self, raw: str, states: list[str]) -> None:
-        looks = look(tile_lines(Source(raw)))
+    def __init__(self, looks: Sequence[Look], states: Sequence[str]) -> None:
         if len(looks) != len(states):
             raise ValueError(f"{len(looks)} lines for {len(states)} states")
         self.size = len(looks)
-        self.seen = np.zeros((self.size, len(OBSERVATIONS)))
-        self.ruled_out = np.zeros((self.size, len(LABELS)))
-        self.truth = truth = np.zeros((self.size, len(LABELS)))
+        self.seen = np.zeros((self.size, len(OBSERVATIONS)), np.float32)
+        self.ruled_out = np.zeros((self.size, len(LABELS)), np.float32)
+        truth = np.zeros((self.size, len(LABELS)))
         self.steps, self.last = np.zeros(ALLOWED.shape), np.zeros(len(KEPT))
         before = _START
         for n, (x, state) in enumerate(zip(looks, states, strict=True)):
@@ -82,8 +93,18 @@ class Rendered:
         self.evidence = self.seen.T @ truth
 
 
-def sequences(variants: int, chance: random.Random) -> Iterator[Rendered]:
-    """Every labelled page as each producer leaves it, as it stands and shuffled."""
+def strangers() -> dict[str, Phrases]:
+    """For each labelled page a model of phrases that was fitted without it."""
+    everything = list(pages())
+    found = {}
+    for part in range(PARTS):
+        model = fit_phrases.fit(page for n, page in enumerate(everything) if n % PARTS != part)
+        found |= dict.fromkeys((page.name for page in everything[part::PARTS]), model)
+    return found
+
+
+def rendered(models: dict[str, Phrases], variants: int, chance: random.Random) -> Iterator[Seen]:
+    """Every labelled page as each producer of text in order leaves it, as it stands and shuffled."""
     everything = list(pages())
     for page in everything:
         for producer in PRODUCERS:
@@ -91,7 +112,22 @@ def sequences(variants: int, chance: random.Random) -> Iterator[Rendered]:
                 groups = varied(page, everything, chance) if n else page.groups
                 raw, states = render(groups, producer, chance)
                 if _possible(states) and grammatical(states):
-                    yield Rendered(raw, states)
+                    yield Seen(look(tile_lines(Source(raw)), models[page.name]), states)
+
+
+def printed(models: dict[str, Phrases], folder: Path, family: str) -> Iterator[Seen]:
+    """Every printed page of the folder, as the passes before `roles` leave it."""
+    by_name = {page.name: page for page in pages()}
+    for file in sorted(folder.glob("*.boxes.json" if family == "boxes" else "*.txt")):
+        page = by_name[file.name.split(".")[0]]
+        for looks, states in aligned(_tiling(file), page.groups, models[page.name]):
+            yield Seen(looks, states)
+
+
+def _tiling(file: Path) -> Tiling:
+    if file.suffix == ".json":
+        return geometry(tile_lines(boxes(json.loads(file.read_text("utf-8")))))
+    return columns(tile_lines(Source(file.read_text("utf-8"))))
 
 
 def _possible(states: Sequence[str]) -> bool:
@@ -193,7 +229,7 @@ def expectations(emissions: Array, points: Points, sizes: NDArray[np.int64]) -> 
     return whole, labels, step_counts, last
 
 
-def batches(items: list[Rendered]) -> list[tuple[Array, Array, NDArray[np.int64]]]:
+def batches(items: list[Seen]) -> list[tuple[Array, Array, NDArray[np.int64]]]:
     """Pad pages of like length together: observations, ruled-out labels, lengths."""
     ordered = sorted(items, key=lambda item: item.size)
     out = []
@@ -208,9 +244,9 @@ def batches(items: list[Rendered]) -> list[tuple[Array, Array, NDArray[np.int64]
     return out
 
 
-def fit(items: list[Rendered], prior: float, iterations: int) -> Points:
-    """The points that make the true labels likeliest, under a Gaussian prior of precision `prior`."""
-    data, start = batches(items), first()
+def fit(items: list[Seen], start: Array, prior: float, iterations: int) -> Array:
+    """The points that make the true labels likeliest, under a Gaussian prior of precision `prior` around `start`."""
+    data = batches(items)
     true = Points.vector(
         np.sum([item.evidence for item in items], axis=0),
         np.sum([item.steps for item in items], axis=0),
@@ -232,47 +268,27 @@ def fit(items: list[Rendered], prior: float, iterations: int) -> Points:
 
     done = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 15})
     print(f"{len(items)} pages, {sum(i.size for i in items)} lines: loss {done.fun:.1f} after {done.nit} steps")
-    return Points(done.x)
+    found: Array = done.x
+    return found
 
 
-def _entry(key: str, letters: Sequence[str], values: Sequence[float], least: float) -> str:
+def _row(letters: Sequence[str], values: Sequence[float] | Array, least: float = LEAST) -> str:
     pairs = zip(letters, values, strict=True)
-    words = [f"{letter}{value:+.1f}" for letter, value in pairs if least <= abs(value) < -NONE]
-    return f"        {key}: {_literal(words)},\n"
+    return " ".join(f"{letter}{value:+.1f}" for letter, value in pairs if least <= abs(value) < -NONE)
 
 
-def _literal(words: list[str]) -> str:
-    text = " ".join(words)
-    if len(text) <= 60:
-        return f'"{text}"'
-    lines = [""]
-    for word in words:
-        if len(lines[-1]) + len(word) > 100:
-            lines.append("")
-        lines[-1] += f"{word} "
-    lines[-1] = lines[-1].rstrip()
-    return "(\n" + "".join(f'            "{line}"\n' for line in lines) + "        )"
-
-
-def write(points: Points) -> None:
-    """Put the tables into the module's source, in the order of `first_points`; the rest of it stays."""
-    file = Path(str(module.__file__))
-    head = file.read_text("utf-8").partition("EVIDENCE = _table(")[0]
+def write(points: Points, family: str) -> None:
+    """Put a table where the library reads it, in the order of `first_points`."""
     rows = dict(zip(OBSERVATIONS, points.evidence, strict=True))
-    evidence = "".join(
-        f"        # {title}\n" + "".join(_entry(f'"{name}"', LABELS, list(rows[name]), LEAST) for name in group)
-        for title, group in first_points.EVIDENCE.items()
+    text = (
+        "# What each observation says for each state: see papercleaner.weights; made by tests/tools/fit_weights.py.\n"
     )
-    names = ["START" if before == START else f'"{before}"' for before in BEFORE]
-    flow = "".join(_entry(name, KEPT, list(row), 0.0) for name, row in zip(names, points.steps, strict=True))
-    last = " ".join(f"{s}{v:+.1f}" for s, v in zip(KEPT, points.last, strict=True) if abs(v) >= LEAST)
-    file.write_text(
-        f"{head}EVIDENCE = _table(\n    {{\n{evidence}    }}\n)\n\n"
-        f"FLOW = _table(\n    {{\n{flow}    }}\n)\n"
-        "#: What a page's last state costs: a title stack that nothing follows is no end.\n"
-        f'LAST = _row("{last}")\n',
-        "utf-8",
-    )
+    for title, group in first_points.EVIDENCE.items():
+        text += f"\n# {title}\n" + "".join(f"{name}\t{_row(LABELS, rows[name])}\n" for name in group)
+    text += "\n# What may follow what, and what a page may end with.\n"
+    text += "".join(f"> {name}\t{_row(KEPT, row, 0.0)}\n" for name, row in zip(BEFORE, points.steps, strict=True))
+    text += f"> $\t{_row(KEPT, points.last)}\n"
+    (Path(str(module.__file__)).parent / "points" / f"{family}.txt").write_text(text, "utf-8")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -281,9 +297,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--variants", type=int, default=3, help="shuffled pages a labelled page and producer")
     parser.add_argument("--prior", type=float, default=2.0, help="precision of the Gaussian prior")
     parser.add_argument("--iterations", type=int, default=150)
+    parser.add_argument("--printed", type=Path, help="the folder of `tools.printed`: fit `woven` and `boxes` too")
     options: Any = parser.parse_args(arguments)
-    items = list(sequences(options.variants, random.Random(0)))
-    write(fit(items, options.prior, options.iterations))
+    models = strangers()
+    plain = fit(list(rendered(models, options.variants, random.Random(0))), first(), options.prior, options.iterations)
+    write(Points(plain), "plain")
+    for family in ("woven", "boxes") if options.printed else ():
+        seen = list(printed(models, options.printed, family))
+        write(Points(fit(seen, plain, options.prior, options.iterations // 2)), family)
 
 
 if __name__ == "__main__":

@@ -38,8 +38,8 @@ class Piece:
         return self.lines[-1]
 
 
-def pieces(above: Sequence[int], lines: Sequence[Line], links: Links, titles: Sequence[bool]) -> list[Piece]:
-    """Cut the columns of a page at whatever is no running text; `above` gives the line over each line, -1 for none."""
+def columns(above: Sequence[int]) -> list[list[int]]:
+    """The columns of a page, where `above` gives the line over each line, -1 for none."""
     below = {over: n for n, over in enumerate(above) if over >= 0}
     chains: list[list[int]] = []
     for n, over in enumerate(above):
@@ -48,7 +48,14 @@ def pieces(above: Sequence[int], lines: Sequence[Line], links: Links, titles: Se
             while chain[-1] in below:
                 chain.append(below[chain[-1]])
             chains.append(chain)
-    cutter = _Cutter(lines, links, titles)
+    return chains
+
+
+def pieces(
+    chains: Sequence[list[int]], lines: Sequence[Line], links: Links, titles: Sequence[bool], *, least: float = -99.0
+) -> list[Piece]:
+    """Cut columns at whatever is no running text, and where a line goes on so badly that the link is under `least`."""
+    cutter = _Cutter(lines, links, titles, least)
     for chain in chains:
         cutter.see(chain)
     return [piece for chain in chains for piece in cutter.cut(chain)]
@@ -57,8 +64,8 @@ def pieces(above: Sequence[int], lines: Sequence[Line], links: Links, titles: Se
 class _Cutter:
     """What is seen on each line in its column: its measure, and whether it is running text."""
 
-    def __init__(self, lines: Sequence[Line], links: Links, titles: Sequence[bool]) -> None:
-        self.lines, self.links, self.titles = lines, links, titles
+    def __init__(self, lines: Sequence[Line], links: Links, titles: Sequence[bool], least: float) -> None:
+        self.lines, self.links, self.titles, self.least = lines, links, titles, least
         self.measures = [0.0] * len(lines)
         self.running = [False] * len(lines)
         self.standing = [False] * len(lines)  # titles that may end the article over them
@@ -103,6 +110,8 @@ class _Cutter:
     def _ends(self, a: int, b: int) -> bool:
         """Whether one article ends in line a, and another begins in line b under it."""
         if LEAD.match(self.lines[b].text):
+            return True
+        if not self.lines[a].end and self.links.text(a, b) < self.least:
             return True
         between, value = sum(self.standing[a + 1 : b]), self.links.text(a, b)
         if between > 1:

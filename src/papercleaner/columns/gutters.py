@@ -7,13 +7,18 @@ leaves it out) positions say less, and the words are asked too.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from papercleaner.columns import links
 from papercleaner.columns.diagnosis import has_margins
 from papercleaner.columns.order import reading_order
 from papercleaner.columns.pieces import cut
-from papercleaner.columns.segments import segments
+from papercleaner.columns.segments import Segment, segments
 from papercleaner.model import Layout, Role, Span, Tile, Tiling
+from papercleaner.text import width
+
+#: Pieces of one printed line have no more spaces between them, and are together no wider than their column by more.
+WIDE, OVER = 20, 1.5
 
 
 def read(page: Tiling) -> tuple[list[Tile], Layout]:
@@ -23,10 +28,36 @@ def read(page: Tiling) -> tuple[list[Tile], Layout]:
     found = segments(pieces, linked, exact=has_margins(page))
     measures = Counter(line.measure for s in found if s.body for line in s.lines)
     reading = reading_order(found, linked)
-    lines = [line for s in reading.segments for line in s.lines]
-    tiles = [Tile(line.span).noted("columns", "cut at gutters") for line in lines]
+    tiles = [Tile(span).noted("columns", "cut at gutters") for span in _whole(page, reading.segments)]
     measure = max(measures, key=lambda m: (measures[m], m), default=0.0)
     return [*tiles, *_rules(page, tiles)], Layout("gutters", measure, round(reading.confidence, 2))
+
+
+def _whole(page: Tiling, segments: Sequence[Segment]) -> Iterator[Span]:
+    """The lines of the segments; a line that was cut and is read as it stands is one line again.
+
+    Only what stands beside a title is cut for good where the space is wide: it may be another title.
+    """
+    last: tuple[Span, Segment] | None = None
+    for segment in segments:
+        for line in segment.lines:
+            if last is not None and _same_line(page, *last, line.span, segment):
+                last = Span(last[0].start, line.span.stop), segment
+                continue
+            if last is not None:
+                yield last[0]
+            last = line.span, segment
+    if last is not None:
+        yield last[0]
+
+
+def _same_line(page: Tiling, a: Span, before: Segment, b: Span, after: Segment) -> bool:
+    """Whether two pieces stand in one row, one right after the other, and were one line in print."""
+    between = page.raw[a.stop : b.start]
+    if not 0 < len(between) <= WIDE or between.strip(" "):
+        return False
+    full = max(before.measure, after.measure)
+    return not full or width(page.text(Tile(Span(a.start, b.stop)))) <= full + OVER
 
 
 def _rules(page: Tiling, tiles: list[Tile]) -> list[Tile]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import exp
 from typing import NamedTuple
 
-from papercleaner.columns.blocks import Block, entitled, is_byline
+from papercleaner.columns.blocks import Block, entitled
 from papercleaner.columns.links import Links
+from papercleaner.columns.paths import paths
 from papercleaner.columns.segments import SLACK, Segment, apart
-from papercleaner.columns.stacks import CAPTION, LEAD, Evidence, Stack, joint, paths, stacked
+from papercleaner.columns.stacks import CAPTION, LEAD, Evidence, Stack, stacked
 from papercleaner.masthead import kind_of
 from papercleaner.patterns import pattern
 
@@ -21,8 +20,6 @@ CAPTION_LINES = 3
 CAPTION_TAIL = 40
 #: Two blocks stand over one another if they share so many positions.
 SHARED = 2
-#: How often the columns that a block begins with are an article's first: under a title, and without one.
-TITLED, UNTITLED = 0.85, 0.4
 
 _MARK = pattern(r"[,。;、:?!]")
 
@@ -38,29 +35,24 @@ class Reading(NamedTuple):
 
 def reading_order(segments: Sequence[Segment], links: Links) -> Reading:
     """The segments in the order in which they are read."""
+    evidence = seen(segments, links)
+    stacks, used = stacked(evidence)
+    head, loose, foot = _edges([s for s in evidence.loose if s.lines[0].index not in used], stacks)
+    found, confidence = paths(stacks, evidence)
+    blocks = entitled(found, loose, evidence)
+    ordered = [*head, *(s for block in _arranged(blocks) for s in block.segments), *foot]
+    return Reading(ordered, confidence)
+
+
+def seen(segments: Sequence[Segment], links: Links) -> Evidence:
+    """What is running text, and what is not."""
     crowd = Counter(line.row for s in segments if s.body for line in s.lines)
     signed = {(s.top - 1, s.left) for s in segments if not s.body and CAPTION.search(s.text)}
     sorted_out = []
     for s in segments:
         caption = len(s.lines) < CAPTION_LINES and (s.bottom, s.left) in signed
         sorted_out += [s] if not s.body or (_is_text(s, crowd) and not caption) else apart(s.lines)
-    evidence = Evidence(links, [s for s in sorted_out if s.body], [s for s in sorted_out if not s.body])
-    stacks, used = stacked(evidence)
-    head, loose, foot = _edges([s for s in evidence.loose if s.lines[0].index not in used], stacks)
-    blocks = entitled(paths(stacks, evidence), loose, evidence)
-    ordered = [*head, *(s for block in _arranged(blocks) for s in block.segments), *foot]
-    return Reading(ordered, _confidence(blocks, evidence))
-
-
-def _confidence(blocks: Sequence[Block], evidence: Evidence) -> float:
-    """The mean probability that a column stands where it belongs: after the one before it, or first in its article."""
-    stacks = [s for block in blocks for s in block.stacks]
-    found = []
-    for block in blocks:
-        if block.stacks:
-            found.append(TITLED if any(not is_byline(t.text) for t in block.titles) else UNTITLED)
-            found += [1 / (1 + exp(-joint(a, b, stacks, evidence))) for a, b in pairwise(block.stacks)]
-    return sum(found) / len(found) if found else TITLED
+    return Evidence(links, [s for s in sorted_out if s.body], [s for s in sorted_out if not s.body])
 
 
 def _is_text(s: Segment, crowd: Counter[int]) -> bool:

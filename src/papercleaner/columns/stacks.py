@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from papercleaner.bylines import line, tail
 from papercleaner.columns.links import Links
-from papercleaner.columns.segments import Segment
+from papercleaner.columns.segments import NO_TEXT, Segment
 from papercleaner.patterns import pattern
 
 #: Columns of one article have the same measure, give or take so many characters.
@@ -24,17 +25,6 @@ SMALLEST, SCRAP = 0.8, 3
 PICTURE = 3
 #: A word that runs on from column to column (log-odds) is stronger than a title beside them.
 SURE = 3.0
-
-#: Log-odds that one column goes on in the next, by whether a sentence ends with it and a paragraph begins the next:
-#: counted, as those that follow, on pages of which the order is known.
-ENDS = {(True, True): 0.0, (True, False): -2.6, (False, True): -2.2, (False, False): 0.6}
-#: How much the words say, within limits.
-TEXT, LEAST, MOST = 0.5, -2.0, 6.0
-#: By their heads (on a level, two rows apart, uneven), their feet, another measure, a lead (本报讯).
-LEVEL, STEP, UNEVEN, SAME_FOOT, OTHER_FOOT, OTHER_MEASURE, LEADS = 0.7, 0.3, -2.7, 0.35, -0.7, -1.3, -3.0
-#: For one that goes on under other columns' rows: at all, for each row, past a title.
-BELOW, ROW, WALL = 1.5, -0.15, -2.0
-NEVER = -99.0
 
 #: What begins an article's text (消息头).
 LEAD = pattern(r"[\[(]?(?:本报.{0,6}?讯|本报\S{0,4}电|新华社|据新华社|中新社|.{0,6}报.{0,4}讯)")
@@ -83,6 +73,17 @@ class Evidence:
         """The lines that are no running text in the rows `[first, last)`."""
         for row in range(first, last):
             yield from self._rows.get(row, ())
+
+
+@cache
+def is_byline(text: str) -> bool:
+    """Whether a line names who wrote it (署名), and is no title."""
+    return NO_TEXT.match(text) is not None or line(text, loose=True) is not None or tail(text) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line that is no running text may be a title: no byline, no caption, no scrap."""
+    return len(text) >= SCRAP and not is_byline(text) and not CAPTION.search(text)
 
 
 def overlap(a: Segment | Stack, b: Segment | Stack) -> float:
@@ -163,73 +164,3 @@ def _walled(a: Segment, b: Segment, evidence: Evidence) -> bool:
         if not any(low - 4 <= (c.left + c.right) / 2 <= high + 4 or c.left <= t.left < c.right for c in beside):
             return True
     return False
-
-
-def paths(stacks: Sequence[Stack], evidence: Evidence) -> list[list[Stack]]:
-    """Columns that go on in one another, likeliest first, one to one."""
-    order = sorted(stacks, key=lambda s: (s.left, s.top))
-    found = []
-    for n, a in enumerate(order):
-        found += [(-score, n, m) for m, b in enumerate(order) if m != n and (score := joint(a, b, order, evidence)) > 0]
-    after: dict[int, int] = {}
-    before: dict[int, int] = {}
-    for _, n, m in sorted(found):
-        if n not in after and m not in before:
-            after[n], before[m] = m, n
-    out = []
-    for n in range(len(order)):
-        if n in before:
-            continue
-        path = [order[n]]
-        while n in after:
-            n = after[n]
-            path.append(order[n])
-        out.append(path)
-    return out
-
-
-def joint(a: Stack, b: Stack, stacks: Sequence[Stack], evidence: Evidence) -> float:
-    """Log-odds that column `a` goes on in column `b`; `NEVER` where they do not stand so."""
-    if a.left + BESIDE < b.left and a.top - LIFTED - 1 <= b.bottom and b.top <= a.bottom:
-        return NEVER if _between(a, b, stacks) else _across(a, b, evidence)
-    if 0 < b.top - a.bottom <= FAR and overlap(a, b) > 0.5 and not a.last.closes and not b.first.opens:
-        return _below(a, b, evidence)
-    return NEVER
-
-
-def _between(a: Stack, b: Stack, stacks: Sequence[Stack]) -> bool:
-    """Whether another column stands between them, at the head of the right one."""
-    low, high = a.left + BESIDE, b.left - BESIDE
-    return any(low < c.left < high and c.top <= b.top + 2 and c.bottom >= b.top for c in stacks)
-
-
-def _across(a: Stack, b: Stack, evidence: Evidence) -> float:
-    score = ENDS[a.last.closes, b.first.opens]
-    if not a.last.closes:
-        score += _words(a, b, evidence)
-    uneven = abs(b.top - a.top)
-    if uneven < 3:
-        score += LEVEL if uneven < 2 else STEP
-    elif not (b.top > a.top and _under_picture(b, evidence)):
-        score += UNEVEN
-    score += SAME_FOOT if abs(a.bottom - b.bottom) < 3 else OTHER_FOOT
-    return score + _measures(a, b) + (LEADS if LEAD.match(b.first.text) else 0)
-
-
-def _under_picture(b: Stack, evidence: Evidence) -> bool:
-    """Whether a column begins under a picture."""
-    above = evidence.loose_between(b.top - PICTURE, b.top)
-    return any(CAPTION.search(t.text) and b.left - BESIDE <= t.left < b.right for t in above)
-
-
-def _below(a: Stack, b: Stack, evidence: Evidence) -> float:
-    score = BELOW + ROW * (b.top - a.bottom) + _words(a, b, evidence) + _measures(a, b)
-    return score + (WALL if _walled(a.last, b.first, evidence) else 0)
-
-
-def _words(a: Stack, b: Stack, evidence: Evidence) -> float:
-    return TEXT * min(max(evidence.text(a.last, b.first), LEAST), MOST)
-
-
-def _measures(a: Stack, b: Stack) -> float:
-    return OTHER_MEASURE if abs(a.measure - b.measure) >= SAME_MEASURE else 0.0

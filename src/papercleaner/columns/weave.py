@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from papercleaner.columns import articles, chains, displaced, links, strips, turns
+from papercleaner.columns import chains, links, stretches, strips, turns
+from papercleaner.columns.chains import Piece
 from papercleaner.columns.links import Line, Links
 from papercleaner.model import Layout, Role, Tile, Tiling
 from papercleaner.text import width
@@ -23,30 +25,46 @@ MOST_COLUMNS = 8
 SEEN = 1.8
 #: Columns take turns if lines so far apart go on with one another more often than neighbours do, and this often.
 OFTENER, OFTEN = 1.2, 0.07
-#: Log-odds of a link, and how many such links are right.
-SURE = ((1.5, 0.97), (0.5, 0.93), (-0.5, 0.85), (float("-inf"), 0.7))
-#: How many links between columns are right.
-SURE_COLUMNS = 0.5
+#: A line in mid-sentence that goes on worse (log-odds) may go on elsewhere.
+TORN = -0.5
+
+
+class Woven(NamedTuple):
+    """The lines of a woven page, its diagnosis (`turns` or `strips`), and the stretches that it is made of."""
+
+    tiles: Sequence[Tile]
+    lines: Sequence[Line]
+    links: Links
+    kind: str
+    pieces: Sequence[Piece]
 
 
 def weave(page: Tiling) -> Tiling:
     """Give the lines of a woven page their reading order; any other page stays as it is, the same object."""
-    tiles = [tile for tile in page.tiles if tile.role is not Role.GAP]
-    if not _may_be_woven(page, tiles):
+    woven = read(page)
+    if woven is None:
         return page
-    lines = [links.read(page.text(tile)) for tile in tiles]
-    linked = Links(lines)
-    if _take_turns(lines, linked):
-        titles = links.titles(lines)
-        above = turns.predecessors(lines, linked, titles)
-        order = articles.reading_order(chains.pieces(above, lines, linked, titles), lines, linked)
-        return _ordered(page, tiles, order, "turns", _confidence(order, linked, above))
-    stretches = strips.unweave(lines, linked)
-    order = [n for stretch in stretches for column in stretch for n in column]
+    order, confidence = stretches.reading_order(woven.pieces, woven.lines, woven.links, woven.kind)
     if order == sorted(order):
         return page
-    order = displaced.reunite(order, lines, linked)
-    return _ordered(page, tiles, order, "strips", _confidence(order, linked))
+    return _ordered(page, woven.tiles, order, woven.kind, round(confidence, 3))
+
+
+def read(page: Tiling) -> Woven | None:
+    """What a page with lines out of order is made of; None for a page in order."""
+    tiles = [tile for tile in page.tiles if tile.role is not Role.GAP]
+    if not _may_be_woven(page, tiles):
+        return None
+    lines = [links.read(page.text(tile)) for tile in tiles]
+    linked, titles = Links(lines), links.titles(lines)
+    if _take_turns(lines, linked):
+        above = turns.predecessors(lines, linked, titles)
+        found = chains.pieces(chains.columns(above), lines, linked, titles)
+        return Woven(tiles, lines, linked, "turns", sorted(found, key=lambda piece: piece.head))
+    order = [n for stretch in strips.unweave(lines, linked) for column in stretch for n in column]
+    if order == sorted(order):
+        return None
+    return Woven(tiles, lines, linked, "strips", chains.pieces([order], lines, linked, titles, least=TORN))
 
 
 def is_woven(page: Tiling) -> bool:
@@ -73,17 +91,6 @@ def _take_turns(lines: Sequence[Line], linked: Links) -> bool:
         sum(linked.text(n, n + apart) > SEEN for n in middle) / len(middle) for apart in range(1, MOST_COLUMNS + 1)
     )
     return max(far) > OFTEN and max(far) > OFTENER * near
-
-
-def _confidence(order: Sequence[int], linked: Links, above: Sequence[int] | None = None) -> float:
-    """How many of the links between lines are right, as far as their text tells."""
-    found = []
-    for a, b in pairwise(order):
-        if above is not None and above[b] != a:
-            found.append(SURE_COLUMNS)
-        else:
-            found.append(next(share for value, share in SURE if linked.text(a, b) >= value))
-    return round(sum(found) / max(len(found), 1), 3)
 
 
 _RULES = {"turns": "the columns take turns", "strips": "strips of columns, or a headline out of place"}

@@ -1,0 +1,264 @@
+"""Which column goes on in which: observations on every pair that may, weighed, and one decision for the whole page.
+
+A column begins an article, or goes on with the column beside it, with what stands over it, or with the foot of a column
+to its right. What is observed of each choice is weighed by `points/columns.txt`, fitted to printed pages whose order is
+known (`tests/tools/fit_columns.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from math import exp
+
+from papercleaner.columns.assign import NOTHING, assigned, follow
+from papercleaner.columns.cohesion import Cohesion
+from papercleaner.columns.stacks import (
+    BESIDE,
+    CAPTION,
+    LEAD,
+    SAME_MEASURE,
+    Evidence,
+    Stack,
+    is_byline,
+    is_title,
+    overlap,
+)
+from papercleaner.patterns import pattern
+from papercleaner.weights import points
+
+Seen = dict[str, float]
+
+#: A column goes on so many rows lower at most; beside another one it begins at most so many rows under or over it.
+FAR, ASTRIDE = 40, 8
+#: A title stands so many rows over its column at most; so near, it is close.
+OVER, CLOSE = 8, 4
+#: What the words say counts within these limits (log-odds).
+LEAST, MOST = -2.0, 6.0
+#: What two columns have in common counts up to this.
+MOST_COMMON = 3.0
+#: Heads or feet of columns on a level differ by fewer rows.
+LEVEL = 3
+#: A title that begins in a column's left edge, give or take so many positions.
+EDGE = 4
+
+_SIGNED = pattern(r"[)\]]$|[摄文]$")
+_GAPS = ((2, "next rows"), (6, "few rows"), (12, "many rows"), (FAR, "far"))
+
+
+@dataclass(slots=True)
+class _Column:
+    """A stack, and what stands near it."""
+
+    number: int
+    stack: Stack
+    titles: list[_Title] = field(default_factory=list)  # right over it, nearest last
+    near: list[_Column] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+class Paths:
+    """The columns of one page, what each may go on with, and what is seen of that."""
+
+    def __init__(self, stacks: Sequence[Stack], evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.columns = [_Column(n, stack) for n, stack in enumerate(stacks)]
+        self.cohesion = Cohesion(["".join(s.text for s in stack.segments).replace(" ", "") for stack in stacks])
+        by_top = sorted(self.columns, key=lambda c: c.stack.top)
+        for at, a in enumerate(by_top):
+            for b in by_top[at + 1 :]:
+                if b.stack.top > a.stack.bottom + FAR:
+                    break
+                a.near.append(b)
+                b.near.append(a)
+        for column in self.columns:
+            column.titles = list(self._titles_over(column))
+
+    def choices(self) -> list[dict[int, Seen]]:
+        """For each column: what it may go on with, by number or `NOTHING`, and what is observed."""
+        found = []
+        for b in self.columns:
+            seen: dict[int, Seen] = {NOTHING: dict(self._beginning(b))}
+            for a in b.near:
+                if pair := self._pair(a, b):
+                    seen[a.number] = dict(pair)
+            found.append(seen)
+        return found
+
+    def _pair(self, a: _Column, b: _Column) -> Iterable[tuple[str, float]] | None:
+        upper, lower = a.stack, b.stack
+        if upper.left + BESIDE < lower.left and upper.top - ASTRIDE <= lower.bottom and lower.top <= upper.bottom + 4:
+            return chain(self._any(a, b), self._beside(a, b))
+        if lower.top >= upper.bottom and overlap(upper, lower) > 0.4:
+            return chain(self._any(a, b), self._below(a, b)) if lower.top - upper.bottom <= FAR else None
+        if upper.left >= lower.left + BESIDE and lower.top >= upper.top + LEVEL and lower.top - upper.bottom <= 14:
+            return chain(self._any(a, b), self._back(a, b))
+        return None
+
+    def _beginning(self, b: _Column) -> Iterator[tuple[str, float]]:
+        stack = b.stack
+        yield "begins", 1
+        close = [t for t in b.titles if stack.top - t.bottom <= CLOSE]
+        if b.titles:
+            yield "begins under a title", 1
+            yield "begins with words of its title", self.cohesion.share("".join(t.text for t in b.titles), b.number)
+        if close:
+            yield "begins close under a title", 1
+        if any(abs(t.left - stack.left) <= EDGE for t in close):
+            yield "begins at its title's edge", 1
+        if any(stack.left + EDGE < t.left < stack.right and t.right <= stack.right + 12 for t in close):
+            yield "begins under a title's middle", 1
+        if LEAD.match(stack.first.text):
+            yield "begins with a lead", 1
+        if stack.first.opens:
+            yield "begins with a paragraph", 1
+        if any(
+            is_byline(t.text) and min(t.right, stack.right) > max(t.left, stack.left)
+            for t in self.evidence.loose_between(stack.top - LEVEL, stack.top + 1)
+        ):
+            yield "begins under a byline", 1
+        if not any(c.stack.left + BESIDE < stack.left and _level(c.stack, stack) for c in b.near):
+            yield "begins at the left", 1
+
+    def _any(self, a: _Column, b: _Column) -> Iterator[tuple[str, float]]:
+        last, first = a.stack.last, b.stack.first
+        closes = "after a sentence" if last.closes else "in a sentence"
+        yield f"{closes}, {'a paragraph' if first.opens else 'no paragraph'}", 1
+        words = min(max(self.evidence.text(last, first), LEAST), MOST)
+        yield f"words {closes}", words
+        yield "common matter", min(self.cohesion.between(a.number, b.number), MOST_COMMON)
+        if abs(a.stack.measure - b.stack.measure) >= SAME_MEASURE:
+            yield "another measure", 1
+        if LEAD.match(first.text):
+            yield "a lead", 1
+        if _SIGNED.search(last.text):
+            yield "after a signature", 1
+
+    def _beside(self, a: _Column, b: _Column) -> Iterator[tuple[str, float]]:
+        left, right = a.stack, b.stack
+        yield "beside", 1
+        down = right.top - left.top
+        yield (
+            (
+                "beside, heads level"
+                if abs(down) < 2
+                else "beside, heads nearly level"
+                if abs(down) == 2
+                else "beside, lower"
+                if down > 0
+                else "beside, higher"
+            ),
+            1,
+        )
+        if abs(down) > 6:
+            yield "beside, far from level", 1
+        if abs(left.bottom - right.bottom) < LEVEL:
+            yield "beside, feet level", 1
+        if right.top > left.bottom:
+            yield "beside, under its foot", 1
+        low, high = left.left + BESIDE, right.left - BESIDE
+        between = [c.stack for c in b.near if low < c.stack.left < high]
+        heads = [c for c in between if c.top <= right.top + 2 and c.bottom >= right.top]
+        if heads:
+            yield "beside, one between" if len(heads) == 1 else "beside, several between", 1
+        elif any(c.top <= left.bottom and c.bottom >= left.top for c in between):
+            yield "beside, one between at the foot", 1
+        above = self.evidence.loose_between(right.top - 3, right.top)
+        if any(CAPTION.search(t.text) and right.left - BESIDE <= t.left < right.right for t in above):
+            yield "beside, under a picture", 1
+        own = [t for t in b.titles if t.left >= left.right - 2]
+        if own:
+            yield "beside, under a title of its own", 1
+        if any(right.top - t.bottom <= LEVEL for t in own):
+            yield "beside, close under a title of its own", 1
+        if self._share_title(left, right):
+            yield "beside, under one title", 1
+        if any(0 <= c.stack.top - left.bottom <= 6 and overlap(left, c.stack) > 0.5 for c in a.near if c is not b):
+            yield "beside, another under the left one", 1
+
+    def _below(self, a: _Column, b: _Column) -> Iterator[tuple[str, float]]:
+        upper, lower = a.stack, b.stack
+        yield "below", 1
+        yield f"below, {next(name for rows, name in _GAPS if lower.top - upper.bottom <= rows)}", 1
+        if any(t.top > upper.bottom for t in b.titles):
+            yield "below, under a title", 1
+        between = self.evidence.loose_between(upper.bottom + 1, lower.top)
+        if any(CAPTION.search(t.text) and min(t.right, lower.right) > max(t.left, lower.left) for t in between):
+            yield "below, under a picture", 1
+        if any(
+            c is not a and upper.bottom <= c.stack.top and c.stack.bottom <= lower.top and overlap(c.stack, lower) > 0.4
+            for c in b.near
+        ):
+            yield "below, text between", 1
+        if any(c.stack.left > upper.left + BESIDE and abs(c.stack.top - upper.top) <= LEVEL for c in a.near):
+            yield "below, columns beside", 1
+
+    def _back(self, a: _Column, b: _Column) -> Iterator[tuple[str, float]]:
+        yield "back to the left", 1
+        if b.stack.top - a.stack.bottom > 4:
+            yield "back to the left, far", 1
+        if b.titles:
+            yield "back to the left, under a title", 1
+        if b.stack.top < a.stack.bottom - 2:
+            yield "back to the left, beside", 1
+
+    def _titles_over(self, b: _Column) -> Iterator[_Title]:
+        """Lines over a column that may be titles, with no running text between."""
+        stack = b.stack
+        lowest = max(
+            (
+                s.top
+                for c in b.near
+                for s in c.stack.segments
+                if s.body and s.top < stack.top and min(s.right, stack.right) - max(s.left, stack.left) > 3
+            ),
+            default=-1,
+        )
+        for t in self.evidence.loose_between(stack.top - OVER, stack.top + 1):
+            over = t.left < stack.right and t.right > stack.left - 2 and t.bottom >= lowest and t.bottom <= stack.top
+            if over and is_title(t.text):
+                yield _Title(t.text, t.top, t.bottom, t.left, t.right)
+
+    def _share_title(self, left: Stack, right: Stack) -> bool:
+        top = min(left.top, right.top)
+        return any(
+            left.left - EDGE <= t.left < right.left and t.right > left.left and is_title(t.text)
+            for t in self.evidence.loose_between(top - OVER, top + 2)
+        )
+
+
+def _level(a: Stack, b: Stack) -> bool:
+    return a.top - LEVEL <= b.bottom and b.top <= a.bottom
+
+
+def weighed(seen: Seen, table: str = "columns") -> float:
+    """Log-odds of what was observed of one choice, by the table of that name."""
+    known = points(table)
+    return sum(known.get(name, 0.0) * strength for name, strength in seen.items())
+
+
+def paths(stacks: Sequence[Stack], evidence: Evidence) -> tuple[list[list[Stack]], float]:
+    """Columns that go on in one another: the articles' texts, from left to right, and how sure they are (0 to 1)."""
+    choices = [{n: weighed(seen) for n, seen in each.items()} for each in Paths(stacks, evidence).choices()]
+    before = assigned(choices)
+    order = sorted(range(len(stacks)), key=lambda n: (stacks[n].left, stacks[n].top))
+    return [[stacks[n] for n in path] for path in follow(before, order)], likelihood(choices, before)
+
+
+def likelihood(choices: Sequence[Mapping[int, float]], chosen: Sequence[int]) -> float:
+    """The mean probability of what was chosen."""
+    sure = [
+        exp(each[one] - top) / sum(exp(value - top) for value in each.values())
+        for each, one in zip(choices, chosen, strict=True)
+        for top in (max(each.values()),)
+    ]
+    return sum(sure) / len(sure) if sure else 1.0

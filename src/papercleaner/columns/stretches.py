@@ -1,0 +1,160 @@
+"""Articles put together where no place on the page is known: stretches of lines, and which goes on in which.
+
+Columns have been told apart as far as rows, turns and strips show them; what is left are stretches of running text and
+the lines between them, in the order in which they were read. A stretch begins an article or goes on with another one;
+a title, caption or byline belongs to an article near it. What is observed of each choice is weighed by a table fitted
+to printed pages whose order is known (`tests/tools/fit_columns.py`), and all stretches are assigned at once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from papercleaner.columns.assign import NOTHING, assigned, follow
+from papercleaner.columns.chains import LEAD, Piece
+from papercleaner.columns.cohesion import Cohesion
+from papercleaner.columns.links import INDENT, Line, Links
+from papercleaner.columns.paths import LEAST, MOST, MOST_COMMON, Seen, likelihood, weighed
+from papercleaner.columns.stacks import CAPTION, is_byline
+from papercleaner.patterns import pattern
+
+#: Columns of one article have the same measure, give or take so many full-width characters.
+SAME_MEASURE = 1.75
+#: So many stretches on and back are asked; so many articles on and back for a line between.
+REACH, NEAR = 24, 8
+#: A last line that leaves no more room than this is full.
+FULL = 1.5
+#: A block has a title's words if this share of them stand in it.
+SHARED = 0.3
+
+_SIGNED = pattern(r"[)\]]$|[摄文]$")
+_AFAR = ((1, "next"), (2, "second"), (4, "few"), (8, "some"))
+
+
+class Stretches:
+    """The pieces of a page in the order in which they were read, and what is seen of them."""
+
+    def __init__(self, pieces: Sequence[Piece], lines: Sequence[Line], links: Links) -> None:
+        """Tell running text from titles, and see what each stretch is about."""
+        self.lines, self.links = lines, links
+        self.pieces = pieces
+        self.body = [n for n, piece in enumerate(pieces) if piece.body]
+        self.loose = [n for n, piece in enumerate(pieces) if not piece.body]
+        self.cohesion = Cohesion([self.text(pieces[n]) for n in self.body])
+        self.places = {id(pieces[n]): at for at, n in enumerate(self.body)}
+
+    def text(self, piece: Piece) -> str:
+        """Its lines one after the other."""
+        return "".join(self.lines[n].text for n in piece.lines)
+
+    def choices(self) -> list[dict[int, Seen]]:
+        """For each stretch of running text: what it may go on with, by number or `NOTHING`, and what is observed."""
+        found = []
+        for b in range(len(self.body)):
+            seen: dict[int, Seen] = {NOTHING: dict(self._beginning(b))}
+            for a in range(max(b - REACH, 0), min(b + REACH, len(self.body))):
+                if a != b:
+                    seen[a] = dict(self._pair(a, b))
+            found.append(seen)
+        return found
+
+    def _beginning(self, b: int) -> Iterator[tuple[str, float]]:
+        piece = self.pieces[self.body[b]]
+        yield "begins", 1
+        titles = self._titles_over(b)
+        if titles:
+            yield "begins under a title", 1
+            yield "begins with words of its title", self.cohesion.share("".join(titles), b)
+        if any(map(is_byline, titles)):
+            yield "begins under a byline", 1
+        if LEAD.match(self.lines[piece.head].text):
+            yield "begins with a lead", 1
+        if self._opens(piece):
+            yield "begins with a paragraph", 1
+        if b == 0:
+            yield "begins the page", 1
+
+    def _titles_over(self, b: int) -> list[str]:
+        first, last = (self.body[b - 1] + 1 if b else 0), self.body[b]
+        return [self.text(self.pieces[n]) for n in range(first, last)]
+
+    def _opens(self, piece: Piece) -> bool:
+        return piece.measure - self.lines[piece.head].width >= INDENT[0]
+
+    def _pair(self, a: int, b: int) -> Iterator[tuple[str, float]]:
+        before, after = self.pieces[self.body[a]], self.pieces[self.body[b]]
+        last, first = self.lines[before.foot], self.lines[after.head]
+        afar = next((name for count, name in _AFAR if abs(b - a) <= count), "far")
+        yield f"goes on, {afar} {'after' if a < b else 'before'}", 1
+        if a < b and after.above is before:
+            yield "goes on under it", 1
+        if b == a + 1 and self._titles_over(b):
+            yield "goes on past a title", 1
+        ends = "after a sentence" if last.end else "in a sentence"
+        yield f"{ends}, {'a paragraph' if self._opens(after) else 'no paragraph'}", 1
+        if not last.end and before.measure - last.width < FULL:
+            yield "in a sentence, full line", 1
+        yield f"words {ends}", min(max(self.links.text(before.foot, after.head), LEAST), MOST)
+        yield "common matter", min(self.cohesion.between(a, b), MOST_COMMON)
+        if before.measure and after.measure and abs(before.measure - after.measure) > SAME_MEASURE:
+            yield "another measure", 1
+        if LEAD.match(first.text):
+            yield "a lead", 1
+        if _SIGNED.search(last.text):
+            yield "after a signature", 1
+
+    def owners(self, paths: Sequence[Sequence[int]]) -> Iterator[tuple[int, dict[int, Seen]]]:
+        """Each piece that is no running text, and the articles it may belong to with what is observed of each."""
+        heads = sorted((self.body[path[0]], n) for n, path in enumerate(paths))
+        whole = Cohesion(["".join(self.text(self.pieces[self.body[b]]) for b in path) for path in paths])
+        inside = {self.body[b]: n for n, path in enumerate(paths) for b in path}
+        for at in self.loose:
+            yield at, self._homes(at, heads, whole, inside)
+
+    def _homes(
+        self, at: int, heads: Sequence[tuple[int, int]], whole: Cohesion, inside: dict[int, int]
+    ) -> dict[int, Seen]:
+        text = self.text(self.pieces[at])
+        kind = "caption" if CAPTION.search(text) else "byline" if is_byline(text) else "title"
+        place = bisect_left(heads, (at, -1))
+        near = {n: k - place for k, (_, n) in enumerate(heads) if -NEAR <= k - place < NEAR}
+        shares = {n: whole.share(text, n) for n in near}
+        most = max(shares.values(), default=0.0)
+        around = inside.get(at - 1, NOTHING), inside.get(at + 1, NOTHING)
+        found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
+        for n, away in near.items():
+            afar = next((name for count, name in _AFAR if abs(away + (away >= 0)) <= count), "far")
+            seen = found[n] = {f"{kind} of the {afar} {'after' if away >= 0 else 'before'}": 1.0}
+            if around[0] == n:
+                seen[f"{kind} right after its text"] = 1
+            if around[1] == n:
+                seen[f"{kind} right before its text"] = 1
+            if shares[n]:
+                seen[f"{kind} shares words"] = shares[n]
+            if shares[n] == most > SHARED:
+                seen[f"{kind} shares the most words"] = 1
+        return found
+
+
+def reading_order(pieces: Sequence[Piece], lines: Sequence[Line], links: Links, table: str) -> tuple[list[int], float]:
+    """The lines of these pieces, given as they stand, in the order in which they are read; and how sure it is."""
+    stretches = Stretches(pieces, lines, links)
+    choices = [{n: weighed(seen, table) for n, seen in each.items()} for each in stretches.choices()]
+    before = assigned(choices)
+    paths = follow(before, range(len(before)))
+    articles = [[stretches.body[b] for b in path] for path in paths]
+    titles: list[list[int]] = [[] for _ in paths]
+    rest: list[list[int]] = [[] for _ in paths]
+    lone: list[list[int]] = []
+    for at, homes in stretches.owners(paths):
+        points = {n: weighed(seen, table) for n, seen in homes.items()}
+        n = max(points, key=lambda n: (points[n], n == NOTHING))
+        if n == NOTHING:
+            lone.append([at])
+        else:
+            caption = CAPTION.search(stretches.text(pieces[at])) is not None
+            (rest if caption or at > articles[n][-1] else titles)[n].append(at)
+    groups = [*(sorted(t) + a + sorted(r) for t, a, r in zip(titles, articles, rest, strict=True)), *lone]
+    groups.sort(key=min)
+    return [line for group in groups for at in group for line in pieces[at].lines], likelihood(choices, before)

@@ -1,0 +1,85 @@
+"""What a line reads like: headline, rubric, notice, torn sentence… by the runs of characters in it.
+
+A linear model over runs of one to three characters, fitted to the labelled pages (`tests/tools/fit_phrases.py`) and kept
+in `phrases.tsv`. It knows no neighbours and decides nothing: what it says is one observation among others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import starmap
+from math import exp, log
+from operator import add
+from pathlib import Path
+
+from papercleaner.patterns import pattern
+
+#: What each letter of `weights.STATES` is called, as an observation.
+LIKE = {
+    "F": "reads like furniture",
+    "R": "reads like a rubric",
+    "K": "reads like a kicker",
+    "H": "reads like a headline",
+    "D": "reads like a deck",
+    "N": "reads like an editor's note",
+    "B": "reads like a byline",
+    "S": "reads like a signature",
+    "X": "reads like a crosshead",
+    "V": "reads like verse",
+    "C": "reads like a caption",
+    "T": "reads like a notice's title",
+    "A": "reads like a notice",
+    "P": "reads like a paragraph",
+    "p": "reads like a torn paragraph",
+}
+#: Runs of characters are no longer; of a longer line so many characters are read at its beginning and its end.
+LONGEST, WHOLE, HEAD, TAIL = 3, 36, 20, 10
+#: The table holds hundredths of a nat.
+SCALE = 100.0
+#: What is likelier than this (nats) is observed, its strength growing from 0 to `STRONGEST`.
+LEAST, STRONGEST = -4.0, 2.0
+
+_FIGURE, _LATIN, _SPACE = pattern(r"\d"), pattern(r"[A-Za-z]+"), pattern(r"\s+")
+
+
+def runs(text: str) -> Iterator[str]:
+    """The runs of characters of a folded line, `^` before it and `$` behind; figures and Latin words are all alike."""
+    plain = _SPACE.sub("_", _LATIN.sub("a", _FIGURE.sub("0", text)))
+    parts = (f"^{plain}$",) if len(plain) <= WHOLE else (f"^{plain[:HEAD]}", f"{plain[-TAIL:]}$")
+    for part in parts:
+        yield from part
+        yield from map(add, part, part[1:])
+        yield from map("".join, zip(part, part[1:], part[2:], strict=False))
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The model: for each run what it adds to each letter, in the order of `letters`, and what each begins with."""
+
+    letters: str
+    bias: tuple[int, ...]
+    table: Mapping[str, tuple[int, ...]]
+
+    def likeness(self, text: str) -> dict[str, float]:
+        """What a folded line reads like: observations and their strengths."""
+        rows = [row for run in dict.fromkeys(runs(text)) if (row := self.table.get(run))]
+        totals = [sum(column) / SCALE for column in zip(self.bias, *rows, strict=True)]
+        top = max(totals)
+        whole = top + log(sum(exp(total - top) for total in totals))
+        strong = ((letter, total - whole - LEAST) for letter, total in zip(self.letters, totals, strict=True))
+        return {LIKE[letter]: value * STRONGEST / -LEAST for letter, value in strong if value > 0}
+
+
+@cache
+def shipped() -> Phrases:
+    """The model that comes with the library."""
+    rows = (Path(__file__).parent / "phrases.tsv").read_text("utf-8").splitlines()
+    entries = starmap(_entry, (row.split("\t") for row in rows if not row.startswith("# ")))
+    (letters, bias), *table = entries
+    return Phrases(letters, bias, dict(table))
+
+
+def _entry(run: str, points: str) -> tuple[str, tuple[int, ...]]:
+    return run, tuple(map(int, points.split()))

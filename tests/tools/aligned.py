@@ -1,0 +1,100 @@
+"""What each line of a printed page is: a labelled page as engines read it back, in whatever order and pieces.
+
+`aligned` finds every tile of a tiling in the labelled page by the characters that they share, and gives it the letter
+of the line in which it stands: `P` where that line begins, `p` where it goes on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from papercleaner.features import look
+from papercleaner.looks import Look
+from papercleaner.model import Tiling
+from papercleaner.phrases import Phrases
+from papercleaner.text import fold
+from papercleaner.weights import PASSING, START, table
+from tools.labelled import Group
+
+#: Characters that are looked up together; this share of a tile's must stand in one place.
+GRAM, ENOUGH = 3, 0.5
+#: A tile begins a line if it begins no further inside (an engine loses a character now and then).
+INSIDE = 2
+#: The letter of a line that goes on with the line before.
+GOES_ON = {"P": "p", "H": "h", "D": "d", "N": "n", "C": "m"}
+
+
+class Aligner:
+    """The places of a labelled page in which a text may stand."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        """Remember where each run of characters stands; the groups follow one another."""
+        self.text, self.line = "", list[tuple[str, int]]()  # of each character: its line's letter, how far inside
+        for group in groups:
+            for state, text in group:
+                plain = _plain(text)
+                self.text += plain
+                self.line += [(state, n) for n in range(len(plain))]
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for n in range(len(self.text)):
+            for size in range(1, GRAM + 1):
+                self.places[self.text[n : n + size]].append(n)
+
+    def find(self, text: str, near: int) -> int:
+        """Where the text stands, the place after `near` first; -1 where it does not."""
+        plain = _plain(text)
+        if not plain:
+            return -1
+        if self.text.startswith(plain, near):
+            return near
+        size = min(GRAM, len(plain))
+        votes: Counter[int] = Counter()
+        for n in range(len(plain) - size + 1):
+            votes.update(place - n for place in self.places.get(plain[n : n + size], ()))
+        if not votes:
+            return -1
+        best = max(
+            votes, key=lambda place: (sum(votes[place + d] for d in (-1, 0, 1)), votes[place], -abs(place - near))
+        )
+        found = sum(votes[best + d] for d in (-1, 0, 1)) >= ENOUGH * (len(plain) - size + 1)
+        return max(best, 0) if found else -1
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+def aligned(page: Tiling, groups: Sequence[Group], model: Phrases) -> Iterator[tuple[list[Look], list[str]]]:
+    """The lines of a page as they are seen, and their letters; parted where what follows is against the grammar."""
+    aligner, near, flow = Aligner(groups), 0, table("plain").flow
+    looks, states = list[Look](), list[str]()
+    before = START
+    for x in look(page, model):
+        text = page.text(x.tile)
+        at = aligner.find(text, near)
+        if at < 0:
+            if looks:
+                yield looks, states
+            looks, states, before = [], [], START
+            continue
+        near = at + len(_plain(text))
+        state, inside = aligner.line[min(at, len(aligner.line) - 1)]
+        if inside > INSIDE and state in GOES_ON:
+            state = GOES_ON[state]
+        if state not in PASSING | {"m"} and state not in flow[before]:
+            state = state.upper()
+            if state not in flow[before]:
+                if looks:
+                    yield looks, states
+                looks, states, before = [], [], START
+                if state not in flow[before]:
+                    continue
+        if state == "m" and (not states or states[-1] not in "Cm"):
+            state = "C"
+        looks.append(x)
+        states.append(state)
+        if state not in PASSING:
+            before = state
+    if looks:
+        yield looks, states

@@ -1,0 +1,194 @@
+"""Fit the points by which columns are put together: python -m tools.fit_columns FOLDER (from tests/).
+
+FOLDER is that of `tools.printed`. Which column or stretch of text goes on in which, and to which article a title belongs,
+is known from the labels; the points make it likeliest (multinomial logistic regression over the choices). Writes the
+tables `columns`, `rows`, `turns` and `strips`. Needs numpy and scipy (`pip install '.[fit]'`).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+import papercleaner.weights as module
+from papercleaner.columns import links, rows
+from papercleaner.columns.assign import NOTHING, follow
+from papercleaner.columns.blocks import Lines
+from papercleaner.columns.diagnosis import has_gutters, has_margins
+from papercleaner.columns.order import seen
+from papercleaner.columns.paths import Paths, Seen
+from papercleaner.columns.pieces import cut
+from papercleaner.columns.segments import segments
+from papercleaner.columns.stacks import stacked
+from papercleaner.columns.stretches import Stretches
+from papercleaner.columns.weave import Woven
+from papercleaner.columns.weave import read as read_woven
+from papercleaner.lines import tile_lines
+from papercleaner.model import Tiling
+from papercleaner.source import Source
+from tools.aligned import Aligner
+from tools.labelled import Labelled, pages
+
+Array = NDArray[np.float64]
+Item = tuple[Mapping[int, Seen], int]
+
+#: An article's first column begins no further inside its text; the next goes on so near its end (characters).
+FIRST, NEAR = 12, 60
+PRIOR = 2.0
+
+
+class Truth:
+    """Where a labelled page has the lines of a printed one."""
+
+    def __init__(self, page: Labelled) -> None:
+        """Take the whole of each group, and the running text of each article."""
+        self.groups = [Aligner([group]) for group in page.groups]
+        bodies = [[line for line in group if line.state in "PVX"] for group in page.groups]
+        self.bodies = {n: Aligner([body]) for n, body in enumerate(bodies) if any(x.state in "PV" for x in body)}
+
+    def owner(self, lines: Sequence[str]) -> int:
+        """The number of the group in which most of the lines stand; -1 where none is found."""
+        votes: Counter[int] = Counter()
+        for line in lines:
+            votes.update(n for n, group in enumerate(self.groups) if group.find(line, 0) >= 0)
+        return max(votes, key=lambda n: (votes[n], -n), default=-1)
+
+    def before(self, stretches: Sequence[Sequence[str]]) -> list[int | None]:
+        """What each stretch goes on with; None where that is not known, or where it is no article's."""
+        places = [self._place(lines) for lines in stretches]
+        return [self._before(n, places) for n in range(len(places))]
+
+    def _place(self, lines: Sequence[str]) -> tuple[int, int, int] | None:
+        for n, body in self.bodies.items():
+            first, last = body.find(lines[0], 0), body.find(lines[-1], 0)
+            if min(first, last) >= 0:
+                return n, first, last + len(lines[-1])
+        return None
+
+    @staticmethod
+    def _before(n: int, places: Sequence[tuple[int, int, int] | None]) -> int | None:
+        place = places[n]
+        if place is None:
+            return None
+        if place[1] <= FIRST:
+            return NOTHING
+        others = [(abs(place[1] - o[2]), m) for m, o in enumerate(places) if o and m != n and o[0] == place[0]]
+        away, m = min(others, default=(NEAR + 1, NOTHING))
+        return m if away <= NEAR else None
+
+
+def _articles(before: Sequence[int | None]) -> list[list[int]]:
+    known = [NOTHING if b is None else b for b in before]
+    return follow([b if known.count(b) == 1 else NOTHING for b in known], range(len(known)))
+
+
+def _chosen(owners: Sequence[int], owner: int, given: Mapping[int, Seen]) -> int | None:
+    """The article among those given that is the owner; None where that is not known."""
+    mine = [n for n in given if n != NOTHING and owners[n] == owner]
+    return None if owner < 0 or len(mine) > 1 else mine[0] if mine else NOTHING
+
+
+def of_columns(page: Tiling, truth: Truth) -> Iterator[Item]:
+    """The choices on a page with gutters."""
+    if not has_gutters(page):
+        return
+    pieces = cut(page)
+    linked = links.Links([links.read(piece.text) for piece in pieces])
+    evidence = seen(segments(pieces, linked, exact=has_margins(page)), linked)
+    stacks, used = stacked(evidence)
+    texts = [[line.text for s in stack.segments for line in s.lines] for stack in stacks]
+    before = truth.before(texts)
+    yield from _known(Paths(stacks, evidence).choices(), before)
+    paths = _articles(before)
+    lines = Lines([[stacks[n] for n in path] for path in paths], evidence)
+    owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
+    for t in evidence.loose:
+        if t.lines[0].index not in used:
+            given = lines.choices(t)
+            chosen = _chosen(owners, truth.owner([t.text]), given)
+            if chosen is not None:
+                yield given, chosen
+
+
+def of_stretches(page: Tiling, truth: Truth, kind: str) -> Iterator[Item]:
+    """The choices on a page whose lines are out of order."""
+    found = rows.cut(page) if kind == "rows" else read_woven(page)
+    if found is None or (isinstance(found, Woven) and found.kind != kind):
+        return
+    stretches = Stretches(found.pieces, found.lines, found.links)
+    texts = [[found.lines[n].text for n in found.pieces[at].lines] for at in stretches.body]
+    before = truth.before(texts)
+    yield from _known(stretches.choices(), before)
+    paths = _articles(before)
+    owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
+    for at, given in stretches.owners(paths):
+        chosen = _chosen(owners, truth.owner([found.lines[n].text for n in found.pieces[at].lines]), given)
+        if chosen is not None:
+            yield given, chosen
+
+
+def _known(choices: Sequence[Mapping[int, Seen]], before: Sequence[int | None]) -> Iterator[Item]:
+    for given, true in zip(choices, before, strict=True):
+        if true is not None and true in given:
+            yield given, true
+
+
+def fit(known: Sequence[Item]) -> dict[str, float]:
+    """The points that make what is true likeliest."""
+    names = sorted({name for given, _ in known for one in given.values() for name in one})
+    column = {name: n for n, name in enumerate(names)}
+    data: list[tuple[Array, int]] = []
+    for given, true in known:
+        x = np.zeros((len(given), len(names)))
+        for row, one in enumerate(given.values()):
+            for name, strength in one.items():
+                x[row, column[name]] = strength
+        data.append((x, list(given).index(true)))
+
+    def loss(vector: Array) -> tuple[float, Array]:
+        value, gradient = 0.5 * PRIOR * float(vector @ vector), PRIOR * vector
+        for x, row in data:
+            z = x @ vector
+            likely = np.exp(z - z.max())
+            likely /= likely.sum()
+            value -= float(np.log(likely[row] + 1e-12))
+            gradient = gradient + x.T @ likely - x[row]
+        return value, gradient
+
+    done: Any = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 100})
+    print(f"{len(known)} choices: {float(done.fun) / len(known):.3f} nats each")
+    return dict(zip(names, map(float, done.x), strict=True))
+
+
+def write(table: Mapping[str, float], name: str) -> None:
+    """Put a table where the library reads it."""
+    text = "# What each observation says of two parts that may belong together; made by tests/tools/fit_columns.py.\n"
+    text += "".join(f"{observation}\t{value:+.2f}\n" for observation, value in sorted(table.items()))
+    (Path(str(module.__file__)).parent / "points" / f"{name}.txt").write_text(text, "utf-8")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("tables", nargs="*", default=["columns", "rows", "turns", "strips"])
+    options = parser.parse_args(arguments)
+    producers = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
+    by_name = {page.name: Truth(page) for page in pages()}
+    for name in options.tables:
+        known: list[Item] = []
+        for file in sorted(options.folder.glob(f"*.{producers[name]}.txt")):
+            page, truth = tile_lines(Source(file.read_text("utf-8"))), by_name[file.name.split(".")[0]]
+            known += of_columns(page, truth) if name == "columns" else of_stretches(page, truth, name)
+        write(fit(known), name)
+
+
+if __name__ == "__main__":
+    main()
