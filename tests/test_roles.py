@@ -11,7 +11,7 @@ from papercleaner.features import look
 from papercleaner.lines import tile_lines
 from papercleaner.roles import decide
 from papercleaner.source import Source
-from papercleaner.weights import CONTINUES, EVIDENCE, FLOW, LAST, PASSING, START, STATES
+from papercleaner.weights import CONTINUES, FAMILIES, PASSING, START, STATES, table
 from tools.labelled import PRODUCERS, Labelled, grammatical, pages, render
 
 PAGES = list(pages())
@@ -20,7 +20,7 @@ ENOUGH = {"blocks": 0.83, "lines": 0.93, "tight": 0.9}
 
 
 def decided(raw: str) -> list[str]:
-    return decide(look(tile_lines(Source(raw))))
+    return decide(look(tile_lines(Source(raw))), table("plain"))
 
 
 def right(page: Labelled, producer: str) -> tuple[int, int]:
@@ -40,12 +40,14 @@ def test_what_goes_on_has_something_to_go_on_with(page: Labelled) -> None:
         assert grammatical(decided(render(page.groups, producer, random.Random(2))[0]))
 
 
-def test_the_tables_name_only_states() -> None:
-    known = set(STATES)
-    assert all(set(row) <= known for row in EVIDENCE.values())
-    assert all(set(row) <= known - PASSING for row in FLOW.values())
-    assert set(FLOW) == (known - PASSING) | {START}
-    assert set(LAST) <= known - PASSING
+@pytest.mark.parametrize("family", sorted({"plain", *FAMILIES.values()}))
+def test_the_tables_name_only_states(family: str) -> None:
+    points, known = table(family), set(STATES)
+    assert all(set(row) <= known for row in points.evidence.values())
+    assert all(set(row) <= known - PASSING for row in points.flow.values())
+    assert set(points.flow) == (known - PASSING) | {START}
+    assert set(points.last) <= known - PASSING
+    assert points.evidence.keys() == table("plain").evidence.keys()
     assert known >= CONTINUES
 
 
@@ -54,11 +56,11 @@ def test_every_observation_has_its_row() -> None:
         for producer in PRODUCERS:
             raw, _ = render(page.groups, producer, random.Random(3))
             for x in look(tile_lines(Source(raw))):
-                assert x.seen.keys() <= EVIDENCE.keys()
+                assert x.seen.keys() <= table("plain").evidence.keys()
 
 
 def test_an_empty_page_has_no_states() -> None:
-    assert decide([]) == []
+    assert decide([], table("plain")) == []
     assert clean("").articles == ()
 
 

@@ -15,7 +15,7 @@ from papercleaner.looks import Look
 from papercleaner.measure import blanks_talk, break_between, fills, measure, nearest
 from papercleaner.model import Role, Tile, Tiling
 from papercleaner.phrases import Phrases
-from papercleaner.stacks import matter, shared, stacks, words_of_stacks
+from papercleaner.stacks import likest_of_stacks, matter, shared, stacks, words_of_stacks
 from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences
 from papercleaner.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
 
@@ -46,6 +46,13 @@ IN_A_COLUMN = frozenset(
     }
 )
 
+#: What the markup said of a line, as an observation.
+_MARKED = {
+    "a heading": "marked as a heading",
+    "a lesser heading": "marked as a lesser heading",
+    "a row of a table": "table row",
+    "after a picture": "picture gap",
+}
 _VERSE_MARKS = frozenset(",、。;!?…—")
 
 
@@ -72,6 +79,7 @@ def look(page: Tiling, model: Phrases | None = None) -> list[Look]:
     _repeats(looks)
     _neighbours(looks, sentences=sentences)
     words_of_stacks(titles)
+    likest_of_stacks(titles)
     matter(looks, titles)
     for x in looks:
         if nearest(x):
@@ -101,6 +109,9 @@ def _alone(page: Tiling, tile: Tile, *, sentences: bool) -> Look:
     if size <= LONG_LINE:
         x.seen |= wording(text, size, page.known_titles)
     x.seen |= anywhere(text, size, stop=stop)
+    for note in tile.notes:
+        if name := _MARKED.get(note.rule):
+            x.seen[name] = 1
     if not sentences:
         _clauses(x)
     if x.lead and not x.has("byline", "lead alone", "credit"):

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from papercleaner import markup
 from papercleaner.model import Role, Span, Tile, Tiling
+from papercleaner.patterns import pattern
 from papercleaner.source import Source
 
+_RUN = re.compile(r"\s+|\S+")
+# What engines make of column rules, specks and frames.
+_NOISE = pattern(r"[|.,'`~^_=*\"\\/<>{}\[\]:;!?\s-]+")
 # Every line break that str.splitlines knows; form feeds and the separators of old terminals among them.
 _LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 
@@ -19,20 +24,38 @@ def tile_lines(source: Source, known_titles: frozenset[str] = frozenset()) -> Ti
     >>> [page.raw[slice(*tile.span)] for tile in page.tiles]
     [' ', '本报讯', '\n\n', '昨日', ' ']
     """
-    return Tiling(source.text, tuple(_tiles(source.text)), source=source, known_titles=known_titles)
+    return Tiling(source.text, tuple(_tiles(source)), source=source, known_titles=known_titles)
 
 
-def _tiles(text: str) -> Iterator[Tile]:
-    at = order = 0
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        stop = start + len(line.strip())
-        if start == stop:
-            continue
-        if start > at:
-            yield Tile(Span(at, start), Role.GAP)
-        yield Tile(Span(start, stop), order=order)
+def _tiles(source: Source) -> Iterator[Tile]:
+    raw, at, order = source.text, 0, 0
+    for start, stop in _stretches(source):
+        before = raw[at:start]
+        yield from _between(raw, at, start)
+        tile, text = Tile(Span(start, stop), order=order), source.folded[start:stop]
+        if _NOISE.fullmatch(text):
+            tile = tile.noted("lines", "marks without words", role=Role.FURNITURE, kind="noise")
+        elif said := markup.said(before, raw[start:stop]):
+            tile = tile.noted("markup", said)
+        yield tile
         at, order = stop, order + 1
-    if at < len(text):
-        yield Tile(Span(at, len(text)), Role.GAP)
+    yield from _between(raw, at, len(raw))
+
+
+def _stretches(source: Source) -> Iterator[tuple[int, int]]:
+    """Where lines begin and end, without the white space and the markup around them."""
+    for match in _LINE.finditer(source.text):
+        for first, last in markup.parts(match.group()):
+            line = source.folded[match.start() + first : match.start() + last]
+            start = match.start() + first + len(line) - len(line.lstrip())
+            if text := line.strip():
+                yield start, start + len(text)
+
+
+def _between(raw: str, start: int, stop: int) -> Iterator[Tile]:
+    """What stands between lines: white space, and markup."""
+    for match in _RUN.finditer(raw, start, stop):
+        if match.group().isspace():
+            yield Tile(Span(*match.span()), Role.GAP)
+        else:
+            yield Tile(Span(*match.span()), Role.FURNITURE, "markup").noted("markup", "no text of the newspaper")

@@ -180,6 +180,16 @@ class Tiling:
         """The tiles that hold text, in reading order."""
         return tuple(sorted((t for t in self.tiles if t.role is not Role.GAP), key=lambda t: (t.order, t.span.start)))
 
+    @cached_property
+    def unsure(self) -> tuple[Tile, ...]:
+        """The tiles that hold text of which nothing is decided, in reading order."""
+        return tuple(tile for tile in self.reading if tile.role is Role.UNSURE)
+
+    @cached_property
+    def furniture(self) -> tuple[Tile, ...]:
+        """The tiles that are furniture, in reading order."""
+        return tuple(tile for tile in self.reading if tile.role is Role.FURNITURE)
+
     def with_tiles(self, tiles: Iterable[Tile]) -> Tiling:
         """The same page with these text tiles, in any order; gap tiles stay as they are."""
         gaps = (t for t in self.tiles if t.role is Role.GAP)

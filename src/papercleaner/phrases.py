@@ -1,7 +1,7 @@
 """What a line reads like: headline, rubric, notice, torn sentence… by the runs of characters in it.
 
-A linear model over runs of one to three characters, fitted to the labelled pages (`tests/tools/fit_phrases.py`) and kept
-in `phrases.tsv`. It knows no neighbours and decides nothing: what it says is one observation among others.
+A linear model over runs of one to three characters, fitted to the labelled pages (`tests/tools/fit_phrases.py`) and
+kept in `phrases.tsv`. It knows no neighbours and decides nothing: what it says is one observation among others.
 """
 
 from __future__ import annotations

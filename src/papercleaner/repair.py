@@ -14,6 +14,10 @@ _FULL = dict(zip(",:;!?()", "，：；！？（）", strict=True))
 _HAN = r"\p{Han}\u3000-\u303F\uFF01-\uFF0F\uFF1A-\uFF20“”‘’…—"
 _MARK = pattern(rf"(?<=[{_HAN}])[,:;!?]|[,:;!?](?=[{_HAN}])")
 _BRACKETS = pattern(r"\(([^()]{0,80})\)")
+# Markup inside a line (see `markup`); between two cells of a table it is a space.
+_INSIDE = pattern(
+    r"(?P<cells></t[dh]>\s*<t[dh]\b[^<>\n]*>)|(?<![*0-9])\*\*(?![*0-9])|</?(?:td|th|b|strong|i|em|u|a|span|sup|sub)\b[^<>\n]*>"
+)
 _HAN_CHAR = pattern(r"\p{Han}")
 _LATIN = pattern(r"[A-Za-z0-9]")
 _NEXT_TO_MARK = pattern(r"(?<=[，。、；：！？」』）》,;:!?])[ \u3000]+(?=\S)|(?<=\S) +(?=[，。、；：！？」』）》])")
@@ -69,6 +73,8 @@ def _edits(raw: str, tile: Tile, *, spaced: bool) -> Iterator[Edit]:
         around = text[at - 1 : at], text[at + 1 : at + 2]
         if not all(_LATIN.match(c) for c in around):
             yield Edit(Span(start + at, start + at + 1), _FULL[match.group()], "full-width mark in Chinese text")
+    for match in _INSIDE.finditer(raw, start, stop):
+        yield Edit(Span(*match.span()), " " if match["cells"] else "", "markup")
     if spaced:
         yield from _spaces(raw, tile, _BETWEEN_HAN)
     elif tile.role in _RUNNING:

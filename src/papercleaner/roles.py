@@ -31,7 +31,7 @@ def roles(page: Tiling) -> Tiling:
         role = STATES[state]
         seam = Seam.JOIN if state in CONTINUES else Seam.NEW
         tiles.append(x.tile.noted("roles", _why(x, state, table), role=role, seam=seam, kind=_kind(x, role)))
-    return page.with_tiles([*tiles, *(t for t in page.reading if t.role is Role.FURNITURE)])
+    return page.with_tiles([*tiles, *page.furniture])
 
 
 def _kind(x: Look, role: Role) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from papercleaner.markup import blanked
 from papercleaner.text import fold
 
 
@@ -69,8 +70,8 @@ class Source:
 
     @cached_property
     def folded(self) -> str:
-        """The text mapped one character to one for matching."""
-        return fold(self.text)
+        """The text mapped one character to one for matching; markup is spaces."""
+        return blanked(self.text, fold(self.text))
 
     def line_at(self, offset: int) -> SourceLine | None:
         """The line that holds the character at `offset`; None where no line does."""

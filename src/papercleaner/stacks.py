@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import add
 
+from papercleaner.cohesion import Cohesion
 from papercleaner.looks import Look
+from papercleaner.phrases import LIKE
 from papercleaner.wording import LONG_LINE
 
 #: Titles of one article stand in so many lines at most.
 STACK = 6
 #: Shorter lines are alike in length by chance.
 TINY = 4
-#: What an article is about is looked for in so many characters on either side of a title.
-MATTER = 250
+#: What two texts have in common counts up to this.
+MOST_COMMON = 2.0
 #: Crossheads of one article stand no farther from one another, in characters.
 FAR = 900
 
@@ -88,20 +90,35 @@ def words_of_stacks(found: Sequence[Sequence[Look]]) -> None:
                     x.seen["slogan over the event"] = 1
 
 
+def likest_of_stacks(found: Sequence[Sequence[Look]]) -> None:
+    """Which title of a stack reads most like a headline, by its own words."""
+    for stack in found:
+        if len(stack) > 1:
+            best = max(stack, key=lambda x: x.seen.get(LIKE["H"], 0.0))
+            for x in stack:
+                name = "reads most like the headline" if x is best else "another line reads more like the headline"
+                x.seen[name] = 1
+
+
 def matter(looks: Sequence[Look], found: Sequence[Sequence[Look]]) -> None:
     """Whether the text goes on about the same matter on both sides of a stack: so it does around crossheads."""
-    text, starts = "", dict[int, int]()
+    texts, starts, at = [""], dict[int, int](), 0
+    titles = {id(x) for stack in found for x in stack}
+    firsts = {id(stack[0]): stack for stack in found}
+    ahead = dict[int, int]()  # of each stack, by its first line: the number of the text before it
     for x in looks:
-        starts[id(x)] = len(text)
-        text += x.text
+        starts[id(x)] = at
+        at += len(x.text)
+        if id(x) in firsts:
+            ahead[id(x)] = len(texts) - 1
+            texts.append("")
+        if id(x) not in titles:
+            texts[-1] += x.text
+    cohesion = Cohesion(texts)
+    for first, n in ahead.items():
+        if common := cohesion.between(n, n + 1):
+            firsts[first][0].seen["same matter on both sides"] = min(common, MOST_COMMON)
     alone = [stack[0] for stack in found if len(stack) == 1]
-    for stack in found:
-        start = starts[id(stack[0])]
-        stop = starts[id(stack[-1])] + len(stack[-1].text)
-        before, after = _pairs(text[max(0, start - MATTER) : start]), _pairs(text[stop : stop + MATTER])
-        if before and after:
-            common = sum(pair.isalpha() for pair in before & after) / min(len(before), len(after))
-            stack[0].seen["same matter on both sides"] = min(common * 5, 1.5)
     for a, b in pairwise(alone):
         near = 0 < starts[id(b)] - starts[id(a)] < FAR
         if near and abs(a.size - b.size) <= 1:

@@ -7,6 +7,10 @@ Letters: see `weights.STATES`. The rows are groups, with what they have in commo
 from __future__ import annotations
 
 EVIDENCE: dict[str, dict[str, str]] = {
+    "what markup says of it": {
+        "marked as a heading": "F-1.0 R+1.0 K+1.5 H+3.5 D+1.0 X+2.0 T+2.0 P-3.0 p-5.0 S-2.0",
+        "marked as a lesser heading": "F-1.0 R+1.0 K+0.5 H+2.0 D+2.5 X+3.0 T+2.0 P-3.0 p-5.0 S-2.0",
+    },
     "what it reads like (see `papercleaner.phrases`)": {
         "reads like furniture": "F+0.5",
         "reads like a rubric": "R+0.5",
@@ -23,6 +27,8 @@ EVIDENCE: dict[str, dict[str, str]] = {
         "reads like a notice": "A+0.5",
         "reads like a paragraph": "P+0.5 p+0.2",
         "reads like a torn paragraph": "p+0.5 P+0.2",
+        "reads most like the headline": "H+0.5",
+        "another line reads more like the headline": "",
     },
     "length, against the column's measure where there is one": {
         "line": (

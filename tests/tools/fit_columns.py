@@ -1,8 +1,8 @@
 """Fit the points by which columns are put together: python -m tools.fit_columns FOLDER (from tests/).
 
-FOLDER is that of `tools.printed`. Which column or stretch of text goes on in which, and to which article a title belongs,
-is known from the labels; the points make it likeliest (multinomial logistic regression over the choices). Writes the
-tables `columns`, `rows`, `turns` and `strips`. Needs numpy and scipy (`pip install '.[fit]'`).
+FOLDER is that of `tools.printed`. Which column or stretch of text goes on in which, and to which article a title
+belongs, is known from the labels; the points make it likeliest (multinomial logistic regression over the choices).
+Writes the tables `columns`, `rows`, `turns` and `strips`. Needs numpy and scipy (`pip install '.[fit]'`).
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Fit the tables of `papercleaner.weights` to the labelled pages: python -m tools.fit_weights (from tests/).
 
 A table is a linear-chain conditional random field, whose states are those of `roles`, fitted by L-BFGS. The table
-`plain` is fitted to renderings of the labelled pages as they stand and shuffled, with a Gaussian prior around the points
-that were set by hand (`first_points`), so that what is rare in the pages keeps the points that knowledge of newspapers
-gave it. The tables `woven` and `boxes` are fitted to printed pages (`tools.printed`, `--printed FOLDER`), near `plain`.
+`plain` is fitted to renderings of the labelled pages as they stand and shuffled, with a Gaussian prior around the
+points that were set by hand (`first_points`), so that what is rare in the pages keeps the points that knowledge of
+newspapers gave it. The tables `woven` and `boxes` are fitted to printed pages (`tools.printed`, `--printed FOLDER`),
+near `plain`.
 What lines read like (`papercleaner.phrases`) is told to a page by a model that has not seen it.
 
 Needs numpy and scipy (`pip install '.[fit]'`); takes some minutes.
@@ -96,7 +97,7 @@ class Seen:
 def strangers() -> dict[str, Phrases]:
     """For each labelled page a model of phrases that was fitted without it."""
     everything = list(pages())
-    found = {}
+    found: dict[str, Phrases] = {}
     for part in range(PARTS):
         model = fit_phrases.fit(page for n, page in enumerate(everything) if n % PARTS != part)
         found |= dict.fromkeys((page.name for page in everything[part::PARTS]), model)
@@ -229,7 +230,7 @@ def expectations(emissions: Array, points: Points, sizes: NDArray[np.int64]) -> 
     return whole, labels, step_counts, last
 
 
-def batches(items: list[Seen]) -> list[tuple[Array, Array, NDArray[np.int64]]]:
+def batches(items: list[Seen]) -> list[tuple[Any, Any, NDArray[np.int64]]]:
     """Pad pages of like length together: observations, ruled-out labels, lengths."""
     ordered = sorted(items, key=lambda item: item.size)
     out = []

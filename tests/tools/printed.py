@@ -1,10 +1,10 @@
 """Labelled pages printed by a browser and read back: python -m tools.printed FOLDER (from tests/).
 
-Every labelled page is set as a newspaper page (rows of articles, titles over their columns, pictures, boxes), printed to
-PDF by headless Chromium, and read back with poppler's `pdftotext`: `NAME.pdf_layout.txt`, `NAME.pdf.txt`, and
+Every labelled page is set as a newspaper page (rows of articles, titles over their columns, pictures, boxes), printed
+to PDF by headless Chromium, and read back with poppler's `pdftotext`: `NAME.pdf_layout.txt`, `NAME.pdf.txt`, and
 `NAME.boxes.json`, the lines with their boxes as an engine would return them, with `NAME.rapidocr_rows.txt` and
-`NAME.rapidocr.txt`, the same lines from the top down and as a layout tool orders them. What comes out has the damage that real
-producers do, and the labels say what each line was.
+`NAME.rapidocr.txt`, the same lines from the top down and as a layout tool orders them. What comes out has the damage
+that real producers do, and the labels say what each line was.
 
 Needs `chromium`, `pdftotext` (Debian: poppler-utils) and the Noto CJK fonts; takes about a second a page.
 """
@@ -35,6 +35,16 @@ OVER = frozenset("RKHhDdNnB")
 #: Two words of a row are one line if no more white space is between them, in body characters.
 NEAR = 0.5
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+
+
+class Word(NamedTuple):
+    """Text with its place on the page, in points: a word, or words with little space between."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
 
 
 class Look(NamedTuple):
@@ -144,7 +154,8 @@ def _span(group: Group, look: Look, chance: random.Random) -> int:
     length = sum(len(line.text) for line in group)
     if group[0].state == "T":
         return min(look.columns, chance.choice([1, 1, 2]))
-    return max(1, min(look.columns, round((length / look.dense) ** 0.66 * chance.uniform(0.8, 1.3))))
+    wanted: float = (length / look.dense) ** 0.66 * chance.uniform(0.8, 1.3)
+    return max(1, min(look.columns, round(wanted)))
 
 
 def _block(group: Group, span: int, look: Look, chance: random.Random) -> str:
@@ -194,7 +205,8 @@ p {{ margin: 0; text-indent: {look.indent}em }}
 p.A, p.T {{ text-indent: 0 }} .notice {{ border: 1px solid; padding: 4px; font-size: {em - 2}px }}
 .T {{ text-align: center; font-weight: bold; font-size: {em + 2}px }} .framed {{ border: 1px solid; padding: 5px }}
 .between {{ text-align: center; font-size: {em + 2}px; letter-spacing: {chance.choice([0, 0, 4])}px }}
-.bar {{ display: flex; justify-content: space-between; flex-wrap: wrap; border-bottom: 1px solid; font-size: {em - 1}px }}
+.bar {{ display: flex; justify-content: space-between; flex-wrap: wrap; border-bottom: 1px solid;
+  font-size: {em - 1}px }}
 .mast {{ display: flex; justify-content: space-between; align-items: center; border-bottom: 2px solid;
   font-size: {em - 2}px; line-height: 1.3 }}
 .name {{ font: bold 46px "Noto Sans CJK {script}"; letter-spacing: 6px }}
@@ -203,35 +215,38 @@ p.A, p.T {{ text-indent: 0 }} .notice {{ border: 1px solid; padding: 4px; font-s
 
 def boxes(page: str, chance: random.Random) -> list[dict[str, Any]]:
     """The lines of a page that `pdftotext -bbox` read, with boxes as loose as an engine's, from the top down."""
-    words = [(*map(float, word), html.unescape(text)) for *word, text in _WORD.findall(page)]
-    rows: list[list[Any]] = []
-    for word in sorted(words, key=lambda w: (w[1] + w[3], w[0])):
+    found = _WORD.findall(page)
+    words = [Word(float(a), float(b), float(c), float(d), html.unescape(text)) for a, b, c, d, text in found]
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.left)):
         row = next((r for r in reversed(rows[-12:]) if _level(r[0], word)), None)
         if row is None:
             rows.append([word])
         else:
             row.append(word)
-    lines: list[tuple[float, float, float, float, str]] = []
+    lines: list[Word] = []
     for row in rows:
         start = len(lines)
-        for left, top, right, bottom, text in sorted(row):
-            if len(lines) > start and left - lines[-1][2] < NEAR * (bottom - top):
+        for word in sorted(row):
+            if len(lines) > start and word.left - lines[-1].right < NEAR * (word.bottom - word.top):
                 space = " " if chance.random() < 0.3 else ""  # engines lose most spaces
-                lines[-1] = (lines[-1][0], lines[-1][1], right, lines[-1][3], lines[-1][4] + space + text)
+                lines[-1] = lines[-1]._replace(right=word.right, text=lines[-1].text + space + word.text)
             else:
-                lines.append((left, top, right, bottom, text))
-    body = sorted((right - left) / width(text) for left, _, right, _, text in lines if width(text) > 6)
-    em = body[len(body) // 2] if body else 14.0
-    found = [{"box": _loose(line, em, chance), "text": _misread(line[4], chance)} for line in lines]
-    return sorted(found, key=lambda line: (line["box"][1], line["box"][0]))
+                lines.append(word)
+    pitches = sorted((line.right - line.left) / width(line.text) for line in lines if width(line.text) > 6)
+    em = pitches[len(pitches) // 2] if pitches else 14.0
+    out: list[dict[str, Any]] = [
+        {"box": _loose(line, em, chance), "text": _misread(line.text, chance)} for line in lines
+    ]
+    return sorted(out, key=lambda line: (line["box"][1], line["box"][0]))
 
 
-def _level(a: Any, b: Any) -> bool:
-    high = a[3] - a[1]
-    return abs(a[1] + a[3] - b[1] - b[3]) < 0.7 * high and abs(high - b[3] + b[1]) < 0.2 * high
+def _level(a: Word, b: Word) -> bool:
+    high = a.bottom - a.top
+    return abs(a.top + a.bottom - b.top - b.bottom) < 0.7 * high and abs(high - b.bottom + b.top) < 0.2 * high
 
 
-def _loose(line: tuple[float, float, float, float, str], em: float, chance: random.Random) -> list[int]:
+def _loose(line: Word, em: float, chance: random.Random) -> list[int]:
     left, top, right, bottom, text = line
     own = (right - left) / max(width(text), 0.5)
     own = min(own, (bottom - top) / 1.4) if width(text) < 3 else own

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from papercleaner.columns import gutters, rows
-from papercleaner.columns.diagnosis import has_gutters, has_paragraphs
+from papercleaner.columns.diagnosis import has_gutters, has_markup, has_paragraphs
 from papercleaner.columns.weave import weave
 from papercleaner.model import Layout, Tile, Tiling
 
@@ -19,7 +19,7 @@ def columns(page: Tiling) -> Tiling:
     """Give the page's lines their reading order, cut where several columns share a row."""
     if page.source and page.source.lines:
         return page  # the lines have boxes: the pass `geometry` knows better
-    if has_paragraphs(page):
+    if has_paragraphs(page) or has_markup(page):
         return page
     if has_gutters(page):
         return _ordered(page, *gutters.read(page))
@@ -29,7 +29,8 @@ def columns(page: Tiling) -> Tiling:
 
 def _ordered(page: Tiling, tiles: list[Tile], layout: Layout) -> Tiling:
     """The page with these tiles, read in the order in which they are given, and gaps between them."""
-    return replace(page.covered(replace(tile, order=n) for n, tile in enumerate(tiles)), layout=layout)
+    found = [replace(tile, order=n) for n, tile in enumerate(tiles)]
+    return replace(page.covered([*found, *page.furniture]), layout=layout)
 
 
 __all__ = ["columns"]

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING
-from papercleaner.columns.cohesion import Cohesion
 from papercleaner.columns.paths import Seen, weighed
 from papercleaner.columns.segments import Segment
 from papercleaner.columns.stacks import CAPTION, LIFTED, SMALLEST, Evidence, Stack, is_byline, is_title

@@ -34,6 +34,11 @@ def has_paragraphs(page: Tiling) -> bool:
     return long > PARAGRAPHS * sum(map(len, lines))
 
 
+def has_markup(page: Tiling) -> bool:
+    """Whether a document model wrote the text: it has put the page in order."""
+    return "markup" in {tile.kind for tile in page.furniture}
+
+
 def has_margins(page: Tiling) -> bool:
     """Whether rows begin with the space that stands before them in print; an engine that reads blocks leaves it out."""
     found = sum(page.folded[max(tile.span.start - 2, 0) : tile.span.start] == "  " for tile in page.reading)

@@ -63,5 +63,5 @@ def _same_line(page: Tiling, a: Span, before: Segment, b: Span, after: Segment) 
 def _rules(page: Tiling, tiles: list[Tile]) -> list[Tile]:
     """The column rules that no line has."""
     covered = {n for tile in tiles for n in range(*tile.span)}
-    bars = [n for tile in page.reading for n in range(*tile.span) if n not in covered and not page.raw[n].isspace()]
+    bars = [n for t in page.unsure for n in range(*t.span) if n not in covered and not page.raw[n].isspace()]
     return [Tile(Span(n, n + 1), Role.FURNITURE, "rule").noted("columns", "a rule between columns") for n in bars]

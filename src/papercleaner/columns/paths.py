@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from math import exp
 
+from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
-from papercleaner.columns.cohesion import Cohesion
 from papercleaner.columns.stacks import (
     BESIDE,
     CAPTION,
@@ -70,6 +70,7 @@ class Paths:
     """The columns of one page, what each may go on with, and what is seen of that."""
 
     def __init__(self, stacks: Sequence[Stack], evidence: Evidence) -> None:
+        """Find out what stands near each column."""
         self.evidence = evidence
         self.columns = [_Column(n, stack) for n, stack in enumerate(stacks)]
         self.cohesion = Cohesion(["".join(s.text for s in stack.segments).replace(" ", "") for stack in stacks])

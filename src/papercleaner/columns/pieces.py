@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from papercleaner.model import LINE_BREAKS, Role, Span, Tiling
+from papercleaner.model import LINE_BREAKS, Span, Tiling
 from papercleaner.patterns import pattern
 from papercleaner.text import ends_sentence, width
 
@@ -80,12 +80,11 @@ def cut(page: Tiling) -> list[Piece]:
 
 def _rows(page: Tiling) -> Iterator[tuple[int, Span]]:
     """The printed rows that hold text: the offset where the row begins, and its text without the space around it."""
-    for tile in page.tiles:
-        if tile.role is not Role.GAP:
-            begin = tile.span.start
-            while begin and page.raw[begin - 1] not in LINE_BREAKS:
-                begin -= 1
-            yield begin, tile.span
+    for tile in page.unsure:
+        begin = tile.span.start
+        while begin and page.raw[begin - 1] not in LINE_BREAKS:
+            begin -= 1
+        yield begin, tile.span
 
 
 def _at_gutters(text: str, row: int, begin: int, span: Span) -> Iterator[Piece]:

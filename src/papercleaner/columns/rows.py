@@ -74,7 +74,7 @@ def cut(page: Tiling) -> Rows | None:
 def _blocks(page: Tiling) -> Iterator[list[Tile]]:
     """Runs of lines without a blank line between."""
     run: list[Tile] = []
-    for tile in page.reading:
+    for tile in page.unsure:
         if run and page.blank_lines(run[-1], tile) != 0:
             yield run
             run = []

@@ -11,9 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
-from papercleaner.columns.cohesion import Cohesion
 from papercleaner.columns.links import INDENT, Line, Links
 from papercleaner.columns.paths import LEAST, MOST, MOST_COMMON, Seen, likelihood, weighed
 from papercleaner.columns.stacks import CAPTION, is_byline

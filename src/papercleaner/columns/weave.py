@@ -52,7 +52,7 @@ def weave(page: Tiling) -> Tiling:
 
 def read(page: Tiling) -> Woven | None:
     """What a page with lines out of order is made of; None for a page in order."""
-    tiles = [tile for tile in page.tiles if tile.role is not Role.GAP]
+    tiles = [tile for tile in page.tiles if tile.role is Role.UNSURE]
     if not _may_be_woven(page, tiles):
         return None
     lines = [links.read(page.text(tile)) for tile in tiles]
@@ -102,4 +102,4 @@ def _ordered(page: Tiling, tiles: Sequence[Tile], order: Sequence[int], kind: st
     for n, tile in enumerate(tiles):
         moved = n > 0 and place[n] != place[n - 1] + 1
         found.append(tile.noted("columns", _RULES[kind], order=place[n]) if moved else replace(tile, order=place[n]))
-    return replace(page.with_tiles(found), layout=Layout(kind, page.layout.measure, confidence))
+    return replace(page.with_tiles([*found, *page.furniture]), layout=Layout(kind, page.layout.measure, confidence))

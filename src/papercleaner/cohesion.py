@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log, sqrt
 
 from papercleaner.patterns import pattern
@@ -19,7 +20,7 @@ _WORDS = pattern(r"[\p{Han}A-Za-z0-9]{2,}")
 def runs(text: str) -> Iterator[str]:
     """The runs of two and three characters in a text, spaces and marks left out."""
     for words in _WORDS.findall(text):
-        yield from map("".join, zip(words, words[1:], strict=False))
+        yield from map("".join, pairwise(words))
         yield from map("".join, zip(words, words[1:], words[2:], strict=False))
 
 
@@ -32,10 +33,8 @@ class Cohesion:
         spread = Counter(run for count in counts for run in count)
         most = max(2.0, COMMON * len(texts))
         self._all = [count.keys() for count in counts]
-        self._weights = [
-            {run: log(len(texts) / spread[run]) * (1 + log(n)) for run, n in count.items() if 1 < spread[run] <= most}
-            for count in counts
-        ]
+        rare = {run: log((len(texts) + 1) / n) for run, n in spread.items() if 1 < n <= most}
+        self._weights = [{run: rare[run] * (1 + log(n)) for run, n in count.items() if run in rare} for count in counts]
         self._lengths = list(map(len, texts))
 
     def between(self, a: int, b: int) -> float:
