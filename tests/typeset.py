@@ -2,7 +2,7 @@
 
 It makes what an engine without mistakes would return, for pages of which no scan is at hand, vertical or skewed ones.
 Everything is set in one frame, from left to right and from the top down, and turned at the end. A part of a block is a
-letter of `papercleaner.weights.STATES` and a text.
+letter of `papercleaner.roles.weights.STATES` and a text.
 """
 
 from __future__ import annotations

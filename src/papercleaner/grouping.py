@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papercleaner.model import LOOSE_ROLES, NOTICE_ROLES, Role, Tile, Tiling, Unit
-from papercleaner.stacks import shared
+from papercleaner.roles.stacks import shared
 
 _OPENING = frozenset({Role.RUBRIC, Role.KICKER, Role.HEADLINE, Role.NOTICE_TITLE})
 _PICTURE = frozenset({Role.CAPTION, Role.CREDIT})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from papercleaner.bylines import Lead, credit, head, line, tail
+from papercleaner.grammar.bylines import Lead, credit, head, line, tail
 from papercleaner.model import LOOSE_ROLES, NOTICE_ROLES, Person, Role, Seam, Span, Tile, Tiling, Unit
 
 _BUNDLE = "●■▲△◆◇○□▼★◎•"

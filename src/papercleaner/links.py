@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from papercleaner.dates import NUMERALS, number
 from papercleaner.exports.contents import PageLike
+from papercleaner.grammar.dates import NUMERALS, number
 from papercleaner.objects import Article, Spans
 from papercleaner.patterns import pattern
 from papercleaner.text import ends_sentence, fold

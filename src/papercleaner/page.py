@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from papercleaner import masthead, views
+from papercleaner import views
 from papercleaner.exports.contents import to_dict
+from papercleaner.grammar import masthead
 from papercleaner.model import LOOSE_ROLES, Layout, Role, Seam, Span, Tiling
 from papercleaner.objects import Article, Furniture, Issue, Notice, PageWarning
 from papercleaner.text import CLOSERS, ends_sentence

@@ -34,7 +34,7 @@ class Place(NamedTuple):
     """What the pass `geometry` saw of a line in its column. Widths are in body characters.
 
     `column` numbers the columns (or the parts of them between titles and pictures) in reading order, `measure` is the
-    width of the column (栏宽), `seen` what `weights.EVIDENCE` weighs: an observation and its strength.
+    width of the column (栏宽), `seen` what the tables of `roles.weights` weigh: an observation and its strength.
     """
 
     column: int

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from papercleaner.features import look
-from papercleaner.looks import Look
 from papercleaner.model import Tiling
-from papercleaner.phrases import Phrases
+from papercleaner.roles.features import look
+from papercleaner.roles.looks import Look
+from papercleaner.roles.phrases import Phrases
+from papercleaner.roles.weights import PASSING, START, table
 from papercleaner.text import fold
-from papercleaner.weights import PASSING, START, table
 from tools.labelled import Group
 
 #: Characters that are looked up together; this share of a tile's must stand in one place.

@@ -1,6 +1,6 @@
-"""The points of `papercleaner.weights` as set by hand, from which `fit_weights` starts and near which it stays.
+"""The points of `papercleaner.roles.weights` as set by hand, from which `fit_weights` starts and near which it stays.
 
-To add an observation to `papercleaner.features`, add its row here, with points where you know any, and fit again.
+To add an observation to `papercleaner.roles.features`, add its row here, with points where you know any, and fit again.
 Letters: see `weights.STATES`. The rows are groups, with what they have in common.
 """
 
@@ -11,7 +11,7 @@ EVIDENCE: dict[str, dict[str, str]] = {
         "marked as a heading": "F-1.0 R+1.0 K+1.5 H+3.5 D+1.0 X+2.0 T+2.0 P-3.0 p-5.0 S-2.0",
         "marked as a lesser heading": "F-1.0 R+1.0 K+0.5 H+2.0 D+2.5 X+3.0 T+2.0 P-3.0 p-5.0 S-2.0",
     },
-    "what it reads like (see `papercleaner.phrases`)": {
+    "what it reads like (see `papercleaner.roles.phrases`)": {
         "reads like furniture": "F+0.5",
         "reads like a rubric": "R+0.5",
         "reads like a kicker": "K+0.5",

@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-import papercleaner.weights as module
 from papercleaner.columns import links, rows
 from papercleaner.columns.assign import NOTHING, follow
 from papercleaner.columns.blocks import Lines
@@ -33,6 +32,7 @@ from papercleaner.columns.weave import read as read_woven
 from papercleaner.lines import tile_lines
 from papercleaner.model import Tiling
 from papercleaner.source import Source
+from papercleaner.tables import FOLDER
 from tools.aligned import Aligner
 from tools.labelled import Labelled, pages
 
@@ -171,7 +171,7 @@ def write(table: Mapping[str, float], name: str) -> None:
     """Put a table where the library reads it."""
     text = "# What each observation says of two parts that may belong together; made by tests/tools/fit_columns.py.\n"
     text += "".join(f"{observation}\t{value:+.2f}\n" for observation, value in sorted(table.items()))
-    (Path(str(module.__file__)).parent / "points" / f"{name}.txt").write_text(text, "utf-8")
+    (FOLDER / f"{name}.txt").write_text(text, "utf-8")
 
 
 def main(arguments: list[str] | None = None) -> None:

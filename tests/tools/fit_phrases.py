@@ -1,4 +1,4 @@
-"""Fit the model of `papercleaner.phrases` to the labelled pages: python -m tools.fit_phrases (from tests/).
+"""Fit the model of `papercleaner.roles.phrases` to the labelled pages: python -m tools.fit_phrases (from tests/).
 
 Multinomial logistic regression over runs of characters, with a Gaussian prior at zero. Needs numpy and scipy
 (`pip install '.[fit]'`); takes a minute.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,8 +16,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-import papercleaner.phrases as module
-from papercleaner.phrases import LIKE, SCALE, Phrases, runs
+from papercleaner.roles.phrases import LIKE, SCALE, Phrases, runs
+from papercleaner.tables import FOLDER
 from papercleaner.text import fold
 from tools.labelled import PRODUCERS, Labelled, pages, render
 
@@ -90,7 +89,7 @@ def _hundredths(row: Sequence[float] | Array) -> tuple[int, ...]:
 
 def write(model: Phrases) -> None:
     """Put the model where the library reads it."""
-    file = Path(str(module.__file__)).with_suffix(".tsv")
+    file = FOLDER / "phrases.tsv"
     rows = [(model.letters, model.bias), *sorted(model.table.items())]
     head = "# Points of each run of characters for each letter, in hundredths; made by tests/tools/fit_phrases.py.\n"
     file.write_text(head + "".join(f"{run}\t{' '.join(map(str, points))}\n" for run, points in rows), "utf-8")

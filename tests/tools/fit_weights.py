@@ -1,11 +1,11 @@
-"""Fit the tables of `papercleaner.weights` to the labelled pages: python -m tools.fit_weights (from tests/).
+"""Fit the tables of `papercleaner.roles.weights` to the labelled pages: python -m tools.fit_weights (from tests/).
 
 A table is a linear-chain conditional random field, whose states are those of `roles`, fitted by L-BFGS. The table
 `plain` is fitted to renderings of the labelled pages as they stand and shuffled, with a Gaussian prior around the
 points that were set by hand (`first_points`), so that what is rare in the pages keeps the points that knowledge of
 newspapers gave it. The tables `woven` and `boxes` are fitted to printed pages (`tools.printed`, `--printed FOLDER`),
 near `plain`.
-What lines read like (`papercleaner.phrases`) is told to a page by a model that has not seen it.
+What lines read like (`papercleaner.roles.phrases`) is told to a page by a model that has not seen it.
 
 Needs numpy and scipy (`pip install '.[fit]'`); takes some minutes.
 """
@@ -24,19 +24,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-import papercleaner.weights as module
 from papercleaner.columns import columns
-from papercleaner.features import look
 from papercleaner.geometry import geometry
 from papercleaner.lines import tile_lines
-from papercleaner.looks import Look
 from papercleaner.model import Tiling
-from papercleaner.phrases import Phrases
 from papercleaner.readers import boxes
-from papercleaner.roles import PARAGRAPH_STATES
+from papercleaner.roles.features import look
+from papercleaner.roles.looks import Look
+from papercleaner.roles.phrases import Phrases
+from papercleaner.roles.walk import PARAGRAPH_STATES
+from papercleaner.roles.weights import CAPTIONS, PASSING, START, STATES
+from papercleaner.roles.wording import LONG_LINE
 from papercleaner.source import Source
-from papercleaner.weights import CAPTIONS, PASSING, START, STATES
-from papercleaner.wording import LONG_LINE
+from papercleaner.tables import FOLDER
 from tools import first_points, fit_phrases
 from tools.aligned import aligned
 from tools.labelled import PRODUCERS, grammatical, pages, render, varied
@@ -281,15 +281,13 @@ def _row(letters: Sequence[str], values: Sequence[float] | Array, least: float =
 def write(points: Points, family: str) -> None:
     """Put a table where the library reads it, in the order of `first_points`."""
     rows = dict(zip(OBSERVATIONS, points.evidence, strict=True))
-    text = (
-        "# What each observation says for each state: see papercleaner.weights; made by tests/tools/fit_weights.py.\n"
-    )
+    text = "# What each observation says for each state: see roles.weights; made by tests/tools/fit_weights.py.\n"
     for title, group in first_points.EVIDENCE.items():
         text += f"\n# {title}\n" + "".join(f"{name}\t{_row(LABELS, rows[name])}\n" for name in group)
     text += "\n# What may follow what, and what a page may end with.\n"
     text += "".join(f"> {name}\t{_row(KEPT, row, 0.0)}\n" for name, row in zip(BEFORE, points.steps, strict=True))
     text += f"> $\t{_row(KEPT, points.last)}\n"
-    (Path(str(module.__file__)).parent / "points" / f"{family}.txt").write_text(text, "utf-8")
+    (FOLDER / f"{family}.txt").write_text(text, "utf-8")
 
 
 def main(arguments: list[str] | None = None) -> None:

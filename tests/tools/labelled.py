@@ -1,8 +1,8 @@
 """Labelled pages: what `fixtures/labelled/*.txt` hold, and how a producer would have left them.
 
 A labelled page is a text file, one printed line (or one whole paragraph) a line: a letter, a bar, the text. The letters
-are those of `papercleaner.weights.STATES`; a blank line parts articles, notices and groups of furniture; lines that
-begin with `#` are remarks. `render` makes of it what a producer leaves: `blocks` (paragraphs torn at column ends),
+are those of `papercleaner.roles.weights.STATES`; a blank line parts articles, notices and groups of furniture; lines
+that begin with `#` are remarks. `render` makes of it what a producer leaves: `blocks` (paragraphs torn at column ends),
 `lines` (hard-wrapped, a blank line after all that is not body), `tight` (the same without a blank line).
 """
 
@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from papercleaner.roles.weights import PASSING, STATES
 from papercleaner.text import NO_LINE_START, script_of, width
-from papercleaner.weights import PASSING, STATES
 
 FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "labelled"
 PRODUCERS = ("blocks", "lines", "tight")

@@ -11,7 +11,7 @@ from papercleaner.columns.links import Links
 from papercleaner.columns.paths import paths
 from papercleaner.columns.segments import SLACK, Segment, apart
 from papercleaner.columns.stacks import CAPTION, LEAD, Evidence, Stack, stacked
-from papercleaner.masthead import kind_of
+from papercleaner.grammar.masthead import kind_of
 from papercleaner.patterns import pattern
 
 #: A caption has no more lines; more of them are running text.

@@ -26,7 +26,7 @@ from papercleaner.columns.stacks import (
     overlap,
 )
 from papercleaner.patterns import pattern
-from papercleaner.weights import points
+from papercleaner.tables import points
 
 Seen = dict[str, float]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from papercleaner.bylines import line, tail
 from papercleaner.columns.links import Links
 from papercleaner.columns.segments import NO_TEXT, Segment
+from papercleaner.grammar.bylines import line, tail
 from papercleaner.patterns import pattern
 
 #: Columns of one article have the same measure, give or take so many characters.

@@ -1,6 +1,7 @@
 """What boxes show on a line: its size against the body, its place in its column, the white space around it.
 
-The observations are named as `weights.EVIDENCE` weighs them; roles and paragraphs are decided there, with the words.
+The observations are those that the tables of `roles.weights` weigh; roles and paragraphs are decided there, with the
+words.
 """
 
 from __future__ import annotations

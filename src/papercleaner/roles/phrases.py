@@ -1,7 +1,7 @@
 """What a line reads like: headline, rubric, notice, torn sentence… by the runs of characters in it.
 
 A linear model over runs of one to three characters, fitted to the labelled pages (`tests/tools/fit_phrases.py`) and
-kept in `phrases.tsv`. It knows no neighbours and decides nothing: what it says is one observation among others.
+kept in `points/phrases.tsv`. It knows no neighbours and decides nothing: what it says is one observation among others.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import starmap
 from math import exp, log
 from operator import add
-from pathlib import Path
 
 from papercleaner.patterns import pattern
+from papercleaner.tables import rows
 
 #: What each letter of `weights.STATES` is called, as an observation.
 LIKE = {
@@ -75,11 +74,6 @@ class Phrases:
 @cache
 def shipped() -> Phrases:
     """The model that comes with the library."""
-    rows = (Path(__file__).parent / "phrases.tsv").read_text("utf-8").splitlines()
-    entries = starmap(_entry, (row.split("\t") for row in rows if not row.startswith("# ")))
-    (letters, bias), *table = entries
-    return Phrases(letters, bias, dict(table))
-
-
-def _entry(run: str, points: str) -> tuple[str, tuple[int, ...]]:
-    return run, tuple(map(int, points.split()))
+    table = {run: tuple(map(int, points.split())) for run, points in rows("phrases.tsv").items()}
+    letters = next(iter(table))
+    return Phrases(letters, table.pop(letters), table)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercleaner.furniture import Field, kind_of, scan
+from papercleaner.grammar.furniture import Field, kind_of, scan
 from papercleaner.text import fold
 
 SURE = {

@@ -15,9 +15,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from papercleaner.model import Role
+from papercleaner.tables import rows
 
 #: The letters of the tables. A small letter goes on with the line before: `p` with the paragraph, `h` with the
 #: headline. A signature (S) is a byline that closes its article.
@@ -79,7 +79,7 @@ class Table:
 @cache
 def table(family: str) -> Table:
     """The table of a family: `plain`, `woven` or `boxes`."""
-    points = {name: _points(row) for name, row in _rows(family).items()}
+    points = {name: _points(row) for name, row in rows(f"{family}.txt").items()}
     last = points.pop(_LAST)
     flow = {name.removeprefix(_FLOW): points.pop(name) for name in tuple(points) if name.startswith(_FLOW)}
     return Table(points, flow, last)
@@ -88,17 +88,6 @@ def table(family: str) -> Table:
 def table_for(layout: str) -> Table:
     """The table for pages of a layout, by `Layout.kind`."""
     return table(FAMILIES.get(layout, "plain"))
-
-
-@cache
-def points(name: str) -> Mapping[str, float]:
-    """A table with one number an observation: `columns`."""
-    return {observation: float(value) for observation, value in _rows(name).items()}
-
-
-def _rows(name: str) -> dict[str, str]:
-    text = (Path(__file__).parent / "points" / f"{name}.txt").read_text("utf-8")
-    return dict(row.split("\t") for row in text.splitlines() if "\t" in row)
 
 
 def _points(row: str) -> dict[str, float]:

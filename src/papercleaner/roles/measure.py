@@ -112,7 +112,7 @@ def fit(a: Line, b: Line) -> float:
 
 
 def break_between(a: Line, b: Line) -> list[str]:
-    """What the widths say about the break between two lines: observations, as `weights.EVIDENCE` names them."""
+    """What the widths say about the break between two lines: observations that `weights` has points for."""
     if not (nearest(a) and nearest(b)):
         return []
     seen = []

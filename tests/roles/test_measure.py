@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from papercleaner.measure import SHORT, blanks_talk, break_between, fills, fit, measure, nearest
+from papercleaner.roles.measure import SHORT, blanks_talk, break_between, fills, fit, measure, nearest
 from papercleaner.text import fold
 
 

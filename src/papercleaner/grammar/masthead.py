@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import regex
 
-from papercleaner import dates
-from papercleaner.fields import LABEL_ALONE, PHONE_ALONE
-from papercleaner.furniture import MAX_LINE, Field, kind_of, scan
+from papercleaner.grammar import dates
+from papercleaner.grammar.fields import LABEL_ALONE, PHONE_ALONE
+from papercleaner.grammar.furniture import MAX_LINE, Field, kind_of, scan
+from papercleaner.grammar.nameplate import MAX_SECTION, is_section, is_title
 from papercleaner.model import Span
-from papercleaner.nameplate import MAX_SECTION, is_section, is_title
 from papercleaner.objects import Issue, PageWarning
 from papercleaner.patterns import pattern
 

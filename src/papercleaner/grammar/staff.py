@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import regex
 
-from papercleaner import names
-from papercleaner.fields import any_of
-from papercleaner.names import Slice
+from papercleaner.grammar import names
+from papercleaner.grammar.fields import any_of
+from papercleaner.grammar.names import Slice
 from papercleaner.patterns import pattern
 
 _TASKS = {

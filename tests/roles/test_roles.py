@@ -7,11 +7,11 @@ import random
 import pytest
 
 from papercleaner import clean
-from papercleaner.features import look
 from papercleaner.lines import tile_lines
-from papercleaner.roles import decide
+from papercleaner.roles.features import look
+from papercleaner.roles.walk import decide
+from papercleaner.roles.weights import CONTINUES, FAMILIES, PASSING, START, STATES, table
 from papercleaner.source import Source
-from papercleaner.weights import CONTINUES, FAMILIES, PASSING, START, STATES, table
 from tools.labelled import PRODUCERS, Labelled, grammatical, pages, render
 
 PAGES = list(pages())

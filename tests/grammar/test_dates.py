@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import Case, load, params
-from papercleaner import dates
+from papercleaner.grammar import dates
 from papercleaner.text import fold
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercleaner import calendar
+from papercleaner.grammar import calendar
 
 
 @pytest.mark.parametrize(

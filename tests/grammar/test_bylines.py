@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import Case, load, params
-from papercleaner import bylines
-from papercleaner.bylines import Lead
+from papercleaner.grammar import bylines
+from papercleaner.grammar.bylines import Lead
 from papercleaner.text import fold
 
 CALLS: dict[str, Callable[[str], Lead | None]] = {

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from papercleaner.dates import NUMERALS
+from papercleaner.grammar.dates import NUMERALS
 from papercleaner.patterns import pattern
 
 

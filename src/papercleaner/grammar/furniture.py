@@ -22,11 +22,11 @@ from typing import NamedTuple
 
 import regex
 
-from papercleaner import dates, fields, readings
-from papercleaner.fields import Shape
-from papercleaner.nameplate import kind_of_name
+from papercleaner.grammar import dates, fields, readings
+from papercleaner.grammar.fields import Shape
+from papercleaner.grammar.nameplate import kind_of_name
+from papercleaner.grammar.staff import credits_in
 from papercleaner.patterns import pattern
-from papercleaner.staff import credits_in
 from papercleaner.text import lexicon
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from operator import add
 
 from papercleaner.cohesion import Cohesion
-from papercleaner.looks import Look
-from papercleaner.phrases import LIKE
-from papercleaner.wording import LONG_LINE
+from papercleaner.roles.looks import Look
+from papercleaner.roles.phrases import LIKE
+from papercleaner.roles.wording import LONG_LINE
 
 #: Titles of one article stand in so many lines at most.
 STACK = 6

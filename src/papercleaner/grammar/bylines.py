@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from papercleaner import datelines, names, people, readings, signing, units
-from papercleaner.credits import credit
-from papercleaner.names import Slice
+from papercleaner.grammar import datelines, names, people, readings, signing, units
+from papercleaner.grammar.credits import credit
+from papercleaner.grammar.names import Slice
+from papercleaner.grammar.people import Person, Signers
 from papercleaner.patterns import pattern
-from papercleaner.people import Person, Signers
 from papercleaner.text import CLOSERS, SENTENCE_END
 
 __all__ = ["Lead", "Person", "credit", "head", "line", "persons_in", "tail"]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import regex
 
-from papercleaner import calendar
-from papercleaner.calendar import BRANCHES, STEMS
+from papercleaner.grammar import calendar
+from papercleaner.grammar.calendar import BRANCHES, STEMS
 from papercleaner.patterns import pattern
 
 # --- numerals -------------------------------------------------------------------------------------------------------

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 
-from papercleaner.features import look
-from papercleaner.looks import Look
 from papercleaner.model import NOTICE_ROLES, Role, Seam, Tile, Tiling
-from papercleaner.weights import CAPTIONS, CONTINUES, NEVER, PASSING, START, STATES, Table, table_for
-from papercleaner.wording import LONG_LINE
+from papercleaner.roles.features import look
+from papercleaner.roles.looks import Look
+from papercleaner.roles.weights import CAPTIONS, CONTINUES, NEVER, PASSING, START, STATES, Table, table_for
+from papercleaner.roles.wording import LONG_LINE
 
 #: States that score so much less than the best for a line alone are not tried.
 WITHIN = 9.0

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import Case, load, params
-from papercleaner import masthead
+from papercleaner.grammar import masthead
 from papercleaner.model import Span
 from papercleaner.objects import Issue, PageWarning
 from papercleaner.text import fold

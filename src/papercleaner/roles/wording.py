@@ -1,9 +1,9 @@
-"""What can be seen on a line by itself: formulas, marks and wording, as observations for `weights.EVIDENCE`."""
+"""What can be seen on a line by itself: formulas, marks and wording, as observations for the tables of `weights`."""
 
 from __future__ import annotations
 
-from papercleaner.bylines import credit, head, line, tail
-from papercleaner.masthead import is_section, is_title, kind_of
+from papercleaner.grammar.bylines import credit, head, line, tail
+from papercleaner.grammar.masthead import is_section, is_title, kind_of
 from papercleaner.patterns import pattern
 from papercleaner.text import CLOSERS, lexicon
 

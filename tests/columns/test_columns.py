@@ -13,7 +13,7 @@ from papercleaner.model import Role, Tiling
 from papercleaner.source import Box, Source, SourceLine
 from papercleaner.text import fold
 
-PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
+PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
 IN_ORDER = ("blocks", "lines", "tight")
 MIXED = ("pdf_layout", "pdf", "tesseract")
 
@@ -50,7 +50,7 @@ def test_no_character_is_lost_and_only_white_space_is_gap(file: Path) -> None:
     after = columns(before)
     assert "".join(after.raw[slice(*tile.span)] for tile in after.tiles) == before.raw
     assert all(after.raw[slice(*t.span)].isspace() == (t.role is Role.GAP) for t in after.tiles)
-    assert sorted(tile.order for tile in after.reading) == list(range(len(after.reading)))
+    assert sorted(tile.order for tile in after.unsure) == list(range(len(after.unsure)))
 
 
 @pytest.mark.parametrize("file", files(*MIXED))

@@ -19,7 +19,7 @@ from papercleaner.model import Role, Tiling
 from papercleaner.source import Source
 from papercleaner.text import fold
 
-PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
+PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
 CASES = load("weave")
 #: Log-odds from which on words say yes.
 YES = 0.5

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from papercleaner.names import Slice
+from papercleaner.grammar.names import Slice
 from papercleaner.patterns import pattern
 
 _OPEN, _CLOSE = "([", ")]"

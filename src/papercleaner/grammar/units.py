@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from papercleaner import names
-from papercleaner.names import Slice
+from papercleaner.grammar import names
+from papercleaner.grammar.names import Slice
 from papercleaner.text import lexicon
 
 #: Characters of running text that no body's name holds.

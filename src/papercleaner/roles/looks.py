@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from papercleaner.bylines import Lead
+from papercleaner.grammar.bylines import Lead
 from papercleaner.model import Tile
 
 

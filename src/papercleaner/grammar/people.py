@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import regex
 
-from papercleaner import names, signing
-from papercleaner.names import Slice
-from papercleaner.units import is_unit, is_works, signs_as_body, unit_and_names
+from papercleaner.grammar import names, signing
+from papercleaner.grammar.names import Slice
+from papercleaner.grammar.units import is_unit, is_works, signs_as_body, unit_and_names
 
 
 @dataclass(frozen=True, slots=True)

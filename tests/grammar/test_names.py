@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercleaner import names, units, words
+from papercleaner import words
+from papercleaner.grammar import names, units
 
 
 def cut(text: str, *, pen: bool = False) -> list[str] | None:

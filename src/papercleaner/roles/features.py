@@ -1,4 +1,4 @@
-"""What can be seen on each line of a page: the observations that `weights.EVIDENCE` weighs.
+"""What can be seen on each line of a page: the observations that the tables of `roles.weights` weigh.
 
 `wording` sees a line by itself, `measure` sees widths; here both meet, and what only neighbours show is added: what
 follows, what went before, where in a stack of titles the line stands, whether a word runs across the break.
@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from papercleaner import phrases, words
-from papercleaner.bylines import head, tail
-from papercleaner.looks import Look
-from papercleaner.measure import blanks_talk, break_between, fills, measure, nearest
+from papercleaner import words
+from papercleaner.grammar.bylines import head, tail
 from papercleaner.model import Role, Tile, Tiling
-from papercleaner.phrases import Phrases
-from papercleaner.stacks import likest_of_stacks, matter, shared, stacks, words_of_stacks
+from papercleaner.roles import phrases
+from papercleaner.roles.looks import Look
+from papercleaner.roles.measure import blanks_talk, break_between, fills, measure, nearest
+from papercleaner.roles.phrases import Phrases
+from papercleaner.roles.stacks import likest_of_stacks, matter, shared, stacks, words_of_stacks
+from papercleaner.roles.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
 from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences
-from papercleaner.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
 
 #: A blank gap of so many lines more than usual is where a picture stood.
 PICTURE_GAP = 1

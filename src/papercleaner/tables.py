@@ -1,0 +1,24 @@
+"""Tables of points: what observations say, as fitted (`points/*.txt`): an observation, a tab, and its points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "points"
+
+
+def rows(name: str) -> dict[str, str]:
+    """The rows of a table as they stand in its file, by observation; `#` begins a remark.
+
+    Raises FileNotFoundError where there is no such table.
+    """
+    lines = (FOLDER / name).read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if "\t" in line and not line.startswith("# "))
+
+
+@cache
+def points(name: str) -> Mapping[str, float]:
+    """A table with one number an observation."""
+    return {observation: float(value) for observation, value in rows(f"{name}.txt").items()}
