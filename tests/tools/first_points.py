@@ -8,6 +8,7 @@ from __future__ import annotations
 
 EVIDENCE: dict[str, dict[str, str]] = {
     "what markup says of it": {
+        "marked as a row of a table": "A+4.0 T-1.0 F-2.0 P-2.0 p-3.0 H-4.0 K-4.0 D-4.0 X-4.0 V-2.0 B-3.0 S-3.0 R-4.0",
         "marked as a heading": "F-1.0 R+1.0 K+1.5 H+3.5 D+1.0 X+2.0 T+2.0 P-3.0 p-5.0 S-2.0",
         "marked as a lesser heading": "F-1.0 R+1.0 K+0.5 H+2.0 D+2.5 X+3.0 T+2.0 P-3.0 p-5.0 S-2.0",
     },

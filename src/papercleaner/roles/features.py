@@ -51,7 +51,7 @@ IN_A_COLUMN = frozenset(
 _MARKED = {
     "a heading": "marked as a heading",
     "a lesser heading": "marked as a lesser heading",
-    "a row of a table": "table row",
+    "a row of a table": "marked as a row of a table",
     "after a picture": "picture gap",
 }
 _VERSE_MARKS = frozenset(",、。;!?…—")
