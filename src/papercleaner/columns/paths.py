@@ -252,14 +252,14 @@ def paths(stacks: Sequence[Stack], evidence: Evidence) -> tuple[list[list[Stack]
     choices = [{n: weighed(seen) for n, seen in each.items()} for each in Paths(stacks, evidence).choices()]
     before = assigned(choices)
     order = sorted(range(len(stacks)), key=lambda n: (stacks[n].left, stacks[n].top))
-    return [[stacks[n] for n in path] for path in follow(before, order)], likelihood(choices, before)
+    sure = likelihoods(choices, before)
+    return [[stacks[n] for n in path] for path in follow(before, order)], sum(sure) / max(len(sure), 1)
 
 
-def likelihood(choices: Sequence[Mapping[int, float]], chosen: Sequence[int]) -> float:
-    """The mean probability of what was chosen."""
-    sure = [
-        exp(each[one] - top) / sum(exp(value - top) for value in each.values())
-        for each, one in zip(choices, chosen, strict=True)
-        for top in (max(each.values()),)
-    ]
-    return sum(sure) / len(sure) if sure else 1.0
+def likelihoods(choices: Sequence[Mapping[int, float]], chosen: Sequence[int]) -> list[float]:
+    """The probability of each thing that was chosen."""
+    found = []
+    for each, one in zip(choices, chosen, strict=True):
+        top = max(each.values())
+        found.append(exp(each[one] - top) / sum(exp(value - top) for value in each.values()))
+    return found

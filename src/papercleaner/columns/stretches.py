@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
 from papercleaner.columns.links import INDENT, Line, Links
-from papercleaner.columns.paths import LEAST, MOST, MOST_COMMON, Seen, likelihood, weighed
+from papercleaner.columns.paths import LEAST, MOST, MOST_COMMON, Seen, likelihoods, weighed
 from papercleaner.columns.stacks import CAPTION, is_byline
 from papercleaner.patterns import pattern
 
@@ -27,6 +28,9 @@ REACH, NEAR = 24, 8
 FULL = 1.5
 #: A block has a title's words if this share of them stand in it.
 SHARED = 0.3
+
+#: Log-odds of a link inside a stretch, and how many such links are right.
+SURE = ((1.5, 0.97), (0.5, 0.93), (-0.5, 0.85), (float("-inf"), 0.7))
 
 _SIGNED = pattern(r"[)\]]$|[摄文]$")
 _AFAR = ((1, "next"), (2, "second"), (4, "few"), (8, "some"))
@@ -157,4 +161,7 @@ def reading_order(pieces: Sequence[Piece], lines: Sequence[Line], links: Links, 
             (rest if caption or at > articles[n][-1] else titles)[n].append(at)
     groups = [*(sorted(t) + a + sorted(r) for t, a, r in zip(titles, articles, rest, strict=True)), *lone]
     groups.sort(key=min)
-    return [line for group in groups for at in group for line in pieces[at].lines], likelihood(choices, before)
+    order = [line for group in groups for at in group for line in pieces[at].lines]
+    inside = [links.text(a, b) for piece in pieces for a, b in pairwise(piece.lines)]
+    sure = [next(share for value, share in SURE if link >= value) for link in inside] + likelihoods(choices, before)
+    return order, sum(sure) / max(len(sure), 1)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import add
 
-from papercleaner.cohesion import Cohesion
+from papercleaner.cohesion import Cohesion, pairs
 from papercleaner.roles.looks import Look
 from papercleaner.roles.phrases import LIKE
 from papercleaner.roles.wording import LONG_LINE
@@ -23,8 +22,8 @@ FAR = 900
 
 def shared(title: str, text: str) -> float:
     """The share of a title's pairs of characters that a text has too."""
-    pairs = [pair for pair in _pairs(title) if pair.isalnum()]
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+    own = pairs(title)
+    return sum(pair in text for pair in own) / len(own) if own else 0.0
 
 
 def _may_be_title(x: Look) -> bool:
@@ -123,8 +122,3 @@ def matter(looks: Sequence[Look], found: Sequence[Sequence[Look]]) -> None:
         near = 0 < starts[id(b)] - starts[id(a)] < FAR
         if near and abs(a.size - b.size) <= 1:
             a.seen["lone lines alike"] = b.seen["lone lines alike"] = 1
-
-
-def _pairs(text: str) -> set[str]:
-    """The pairs of neighbouring characters of a text."""
-    return set(map(add, text, text[1:]))
