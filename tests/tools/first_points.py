@@ -7,6 +7,9 @@ Letters: see `weights.STATES`. The rows are groups, with what they have in commo
 from __future__ import annotations
 
 EVIDENCE: dict[str, dict[str, str]] = {
+    "what the column shows that it stands in": {
+        "running text": "P+0.5 p+0.5 H-1.0 K-1.0 D-1.0 R-1.0 T-1.0",
+    },
     "what markup says of it": {
         "marked as a row of a table": "A+4.0 T-1.0 F-2.0 P-2.0 p-3.0 H-4.0 K-4.0 D-4.0 X-4.0 V-2.0 B-3.0 S-3.0 R-4.0",
         "marked as a heading": "F-1.0 R+1.0 K+1.5 H+3.5 D+1.0 X+2.0 T+2.0 P-3.0 p-5.0 S-2.0",

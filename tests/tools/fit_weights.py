@@ -16,7 +16,7 @@ import argparse
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +36,10 @@ from papercleaner.roles.walk import PARAGRAPH_STATES
 from papercleaner.roles.weights import CAPTIONS, PASSING, START, STATES
 from papercleaner.roles.wording import LONG_LINE
 from papercleaner.source import Source
-from papercleaner.tables import FOLDER
+from papercleaner.tables import FOLDER, rows
 from tools import first_points, fit_phrases
 from tools.aligned import aligned
-from tools.labelled import PRODUCERS, grammatical, pages, render, varied
+from tools.labelled import PRODUCERS, grammatical, pages, render, undecided, varied
 
 Array = NDArray[np.float64]
 
@@ -112,8 +112,9 @@ def rendered(models: dict[str, Phrases], variants: int, chance: random.Random) -
             for n in range(variants + 1):
                 groups = varied(page, everything, chance) if n else page.groups
                 raw, states = render(groups, producer, chance)
+                tiling = tile_lines(Source(raw))
                 if _possible(states) and grammatical(states):
-                    yield Seen(look(tile_lines(Source(raw)), models[page.name]), states)
+                    yield Seen(look(tiling, models[page.name]), undecided(tiling, states))
 
 
 def printed(models: dict[str, Phrases], folder: Path, family: str) -> Iterator[Seen]:
@@ -164,11 +165,22 @@ def _points(row: str, letters: Sequence[str]) -> list[float]:
 
 def first() -> Array:
     """The points that were set by hand."""
-    rows = {name: row for group in first_points.EVIDENCE.values() for name, row in group.items()}
+    evidence = {name: row for group in first_points.EVIDENCE.values() for name, row in group.items()}
+    return _vector(
+        evidence | {f"> {before}": row for before, row in first_points.FLOW.items()} | {"> $": first_points.LAST}
+    )
+
+
+def shipped(family: str) -> Array:
+    """The points of a table that the library has."""
+    return _vector(rows(f"{family}.txt"))
+
+
+def _vector(table: Mapping[str, str]) -> Array:
     return Points.vector(
-        np.array([_points(rows[name], LABELS) for name in OBSERVATIONS]),
-        np.array([_points(first_points.FLOW[before], KEPT) for before in BEFORE]),
-        np.array(_points(first_points.LAST, KEPT)),
+        np.array([_points(table[name], LABELS) for name in OBSERVATIONS]),
+        np.array([_points(table[f"> {before}"], KEPT) for before in BEFORE]),
+        np.array(_points(table["> $"], KEPT)),
     )
 
 
@@ -280,10 +292,10 @@ def _row(letters: Sequence[str], values: Sequence[float] | Array, least: float =
 
 def write(points: Points, family: str) -> None:
     """Put a table where the library reads it, in the order of `first_points`."""
-    rows = dict(zip(OBSERVATIONS, points.evidence, strict=True))
+    by_name = dict(zip(OBSERVATIONS, points.evidence, strict=True))
     text = "# What each observation says for each state: see roles.weights; made by tests/tools/fit_weights.py.\n"
     for title, group in first_points.EVIDENCE.items():
-        text += f"\n# {title}\n" + "".join(f"{name}\t{_row(LABELS, rows[name])}\n" for name in group)
+        text += f"\n# {title}\n" + "".join(f"{name}\t{_row(LABELS, by_name[name])}\n" for name in group)
     text += "\n# What may follow what, and what a page may end with.\n"
     text += "".join(f"> {name}\t{_row(KEPT, row, 0.0)}\n" for name, row in zip(BEFORE, points.steps, strict=True))
     text += f"> $\t{_row(KEPT, points.last)}\n"
@@ -297,13 +309,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--prior", type=float, default=2.0, help="precision of the Gaussian prior")
     parser.add_argument("--iterations", type=int, default=150)
     parser.add_argument("--printed", type=Path, help="the folder of `tools.printed`: fit `woven` and `boxes` too")
+    parser.add_argument("--tables", nargs="*", default=["plain", "woven", "boxes"], choices=["plain", "woven", "boxes"])
     options: Any = parser.parse_args(arguments)
     models = strangers()
-    plain = fit(list(rendered(models, options.variants, random.Random(0))), first(), options.prior, options.iterations)
-    write(Points(plain), "plain")
-    for family in ("woven", "boxes") if options.printed else ():
-        seen = list(printed(models, options.printed, family))
-        write(Points(fit(seen, plain, options.prior, options.iterations // 2)), family)
+    if "plain" in options.tables:
+        seen = list(rendered(models, options.variants, random.Random(0)))
+        write(Points(fit(seen, first(), options.prior, options.iterations)), "plain")
+    for family in ("woven", "boxes"):
+        if family in options.tables and options.printed:
+            seen = list(printed(models, options.printed, family))
+            write(Points(fit(seen, shipped("plain"), options.prior, options.iterations // 2)), family)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from papercleaner.model import Tiling
 from papercleaner.roles.weights import PASSING, STATES
 from papercleaner.text import NO_LINE_START, script_of, width
 
@@ -147,6 +148,13 @@ def _damaged(text: str, chance: random.Random) -> str:
         return text
     at = chance.randrange(1, len(text) - 1)
     return text[:at] + text[at + 1 :] if chance.random() < 0.6 else text[:at] + text[at] + text[at:]
+
+
+def undecided(page: Tiling, states: list[str]) -> list[str]:
+    """The states of the lines that the first pass leaves undecided: all but marks without words, and markup."""
+    lines = [n for n, line in enumerate(page.raw.split("\n")) if line.strip()]
+    by_line = dict(zip(lines, states, strict=True))
+    return [by_line[page.raw.count("\n", 0, tile.span.start)] for tile in page.unsure]
 
 
 def grammatical(states: list[str]) -> bool:

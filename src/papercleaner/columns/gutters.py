@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from papercleaner.columns import links
 from papercleaner.columns.diagnosis import has_margins
 from papercleaner.columns.order import reading_order
-from papercleaner.columns.pieces import cut
+from papercleaner.columns.pieces import Piece, cut
 from papercleaner.columns.segments import Segment, segments
 from papercleaner.model import Layout, Role, Span, Tile, Tiling
 from papercleaner.text import width
 
 #: Pieces of one printed line have no more spaces between them, and are together no wider than their column by more.
-WIDE, OVER = 20, 1.5
+WIDE, OVER = 1, 1.5
 
 
 def read(page: Tiling) -> tuple[list[Tile], Layout]:
@@ -28,27 +29,31 @@ def read(page: Tiling) -> tuple[list[Tile], Layout]:
     found = segments(pieces, linked, exact=has_margins(page))
     measures = Counter(line.measure for s in found if s.body for line in s.lines)
     reading = reading_order(found, linked)
-    tiles = [Tile(span).noted("columns", "cut at gutters") for span in _whole(page, reading.segments)]
+    tiles = list(_tiles(page, reading.segments))
     measure = max(measures, key=lambda m: (measures[m], m), default=0.0)
     return [*tiles, *_rules(page, tiles)], Layout("gutters", measure, round(reading.confidence, 2))
 
 
-def _whole(page: Tiling, segments: Sequence[Segment]) -> Iterator[Span]:
-    """The lines of the segments; a line that was cut and is read as it stands is one line again.
-
-    Only what stands beside a title is cut for good where the space is wide: it may be another title.
-    """
-    last: tuple[Span, Segment] | None = None
+def _tiles(page: Tiling, segments: Sequence[Segment]) -> Iterator[Tile]:
+    """The lines of the segments; a line that was cut and is read as it stands is one line again."""
+    last: tuple[Tile, Segment] | None = None
     for segment in segments:
         for line in segment.lines:
-            if last is not None and _same_line(page, *last, line.span, segment):
-                last = Span(last[0].start, line.span.stop), segment
+            if last is not None and _same_line(page, last[0].span, last[1], line.span, segment):
+                last = replace(last[0], span=Span(last[0].span.start, line.span.stop)), segment
                 continue
             if last is not None:
                 yield last[0]
-            last = line.span, segment
+            last = _tile(line, segment), segment
     if last is not None:
         yield last[0]
+
+
+def _tile(line: Piece, segment: Segment) -> Tile:
+    tile = Tile(line.span).noted("columns", "cut at gutters")
+    if segment.body:
+        tile = tile.noted("columns", "running text")
+    return tile.noted("columns", "indented") if line.indented else tile
 
 
 def _same_line(page: Tiling, a: Span, before: Segment, b: Span, after: Segment) -> bool:

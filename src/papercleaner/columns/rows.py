@@ -50,7 +50,9 @@ def read(page: Tiling) -> tuple[list[Tile], Layout] | None:
     if rows is None:
         return None
     order, confidence = stretches.reading_order(rows.pieces, rows.lines, rows.links, "rows")
-    return [rows.tiles[n] for n in order], Layout("rows", order_confidence=round(confidence, 3))
+    running = {n for piece in rows.pieces if piece.body for n in piece.lines}
+    tiles = [t.noted("columns", "running text") if n in running else t for n, t in enumerate(rows.tiles)]
+    return [tiles[n] for n in order], Layout("rows", order_confidence=round(confidence, 3))
 
 
 def cut(page: Tiling) -> Rows | None:

@@ -47,7 +47,9 @@ def weave(page: Tiling) -> Tiling:
     order, confidence = stretches.reading_order(woven.pieces, woven.lines, woven.links, woven.kind)
     if order == sorted(order):
         return page
-    return _ordered(page, woven.tiles, order, woven.kind, round(confidence, 3))
+    running = {n for piece in woven.pieces if piece.body for n in piece.lines}
+    tiles = [t.noted("columns", "running text") if n in running else t for n, t in enumerate(woven.tiles)]
+    return _ordered(page, tiles, order, woven.kind, round(confidence, 3))
 
 
 def read(page: Tiling) -> Woven | None:

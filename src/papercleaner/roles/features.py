@@ -47,12 +47,14 @@ IN_A_COLUMN = frozenset(
     }
 )
 
-#: What the markup said of a line, as an observation.
-_MARKED = {
+#: What passes before this one noted on a line, as an observation.
+_NOTED = {
     "a heading": "marked as a heading",
     "a lesser heading": "marked as a lesser heading",
     "a row of a table": "marked as a row of a table",
     "after a picture": "picture gap",
+    "running text": "running text",
+    "indented": "indented",
 }
 _VERSE_MARKS = frozenset(",、。;!?…—")
 
@@ -111,7 +113,7 @@ def _alone(page: Tiling, tile: Tile, *, sentences: bool) -> Look:
         x.seen |= wording(text, size, page.known_titles)
     x.seen |= anywhere(text, size, stop=stop)
     for note in tile.notes:
-        if name := _MARKED.get(note.rule):
+        if name := _NOTED.get(note.rule):
             x.seen[name] = 1
     if not sentences:
         _clauses(x)
