@@ -25,10 +25,12 @@ ROWS, SHARE = 2, 0.15
 PAGE_ROWS = 6
 #: A stretch of text has so many Chinese characters.
 HAN = 6
+#: How much the measure says beside the words.
+MEASURE = 1.0
 #: The most columns that are looked for, and how many ways to share out the pieces are followed.
 COLUMNS, BEAM = 4, 40
 #: A line in mid-sentence that goes on worse (log-odds) may go on elsewhere.
-TORN = -0.5
+TORN = -1.2
 
 _HAN = pattern(r"\p{Han}")
 
@@ -108,7 +110,8 @@ def _woven(page: Tiling, rows: Sequence[_Row]) -> int:
 def _shared_out(page: Tiling, rows: Sequence[_Row]) -> list[list[Tile]]:
     """The pieces of a block, column by column: a beam over the ways to give each row's pieces to columns."""
     pieces = [tile for row in rows for tile in row]
-    linked = links.Links([links.read(page.text(tile)) for tile in pieces])
+    lines = [links.read(page.text(tile)) for tile in pieces]
+    linked, full = links.Links(lines), chains.densest([line.width for line in lines])
     many = min(max(map(len, rows)), COLUMNS)
     ways: list[tuple[float, tuple[int, ...], tuple[int, ...]]] = [(0.0, (-1,) * many, ())]
     at = 0
@@ -120,7 +123,7 @@ def _shared_out(page: Tiling, rows: Sequence[_Row]) -> list[list[Tile]]:
                 total, now = score, list(last)
                 for n, place in enumerate(taken, at):
                     if now[place] >= 0:
-                        total += linked.text(now[place], n)
+                        total += linked.text(now[place], n) + MEASURE * links.measure(lines[now[place]], lines[n], full)
                     now[place] = n
                 key = tuple(now)
                 if key not in grown or total > grown[key][0]:

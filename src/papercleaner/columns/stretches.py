@@ -17,7 +17,7 @@ from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
 from papercleaner.columns.links import INDENT, Line, Links
 from papercleaner.columns.paths import LEAST, MOST, MOST_COMMON, Seen, likelihoods, weighed
-from papercleaner.columns.stacks import CAPTION, is_byline
+from papercleaner.columns.stacks import CAPTION, is_byline, is_title
 from papercleaner.patterns import pattern
 
 #: Columns of one article have the same measure, give or take so many full-width characters.
@@ -46,7 +46,8 @@ class Stretches:
         self.body = [n for n, piece in enumerate(pieces) if piece.body]
         self.loose = [n for n, piece in enumerate(pieces) if not piece.body]
         self.cohesion = Cohesion([self.text(pieces[n]) for n in self.body])
-        self.places = {id(pieces[n]): at for at, n in enumerate(self.body)}
+        firsts = [0, *(n + 1 for n in self.body)]
+        self._over = [[self.text(pieces[n]) for n in range(a, b)] for a, b in zip(firsts, self.body, strict=False)]
 
     def text(self, piece: Piece) -> str:
         """Its lines one after the other."""
@@ -66,7 +67,7 @@ class Stretches:
     def _beginning(self, b: int) -> Iterator[tuple[str, float]]:
         piece = self.pieces[self.body[b]]
         yield "begins", 1
-        titles = self._titles_over(b)
+        titles = self._over[b]
         if titles:
             yield "begins under a title", 1
             yield "begins with words of its title", self.cohesion.share("".join(titles), b)
@@ -79,10 +80,6 @@ class Stretches:
         if b == 0:
             yield "begins the page", 1
 
-    def _titles_over(self, b: int) -> list[str]:
-        first, last = (self.body[b - 1] + 1 if b else 0), self.body[b]
-        return [self.text(self.pieces[n]) for n in range(first, last)]
-
     def _opens(self, piece: Piece) -> bool:
         return piece.measure - self.lines[piece.head].width >= INDENT[0]
 
@@ -93,8 +90,10 @@ class Stretches:
         yield f"goes on, {afar} {'after' if a < b else 'before'}", 1
         if a < b and after.above is before:
             yield "goes on under it", 1
-        if b == a + 1 and self._titles_over(b):
-            yield "goes on past a title", 1
+        if titles := self._over[b]:
+            if b == a + 1:
+                yield "goes on past a title", 1
+            yield from self._title_between(a, "".join(titles))
         ends = "after a sentence" if last.end else "in a sentence"
         yield f"{ends}, {'a paragraph' if self._opens(after) else 'no paragraph'}", 1
         if not last.end and before.measure - last.width < FULL:
@@ -107,6 +106,14 @@ class Stretches:
             yield "a lead", 1
         if _SIGNED.search(last.text):
             yield "after a signature", 1
+
+    def _title_between(self, a: int, title: str) -> Iterator[tuple[str, float]]:
+        """Where a layout tool gave the first column before the headline over all of them: its words tell."""
+        words = self.cohesion.share(title, a)
+        yield "goes on under a title with its words", words
+        if not any(is_title(text) for text in self._over[a]):
+            yield "goes on under a title, having none", 1
+            yield "goes on under a title with its words, having none", words
 
     def owners(self, paths: Sequence[Sequence[int]]) -> Iterator[tuple[int, dict[int, Seen]]]:
         """Each piece that is no running text, and the articles it may belong to with what is observed of each."""

@@ -1,0 +1,86 @@
+"""The tools that fit the tables: what they are given is what the labelled pages say."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from html import unescape
+from itertools import islice
+
+import pytest
+
+from papercleaner.lines import tile_lines
+from papercleaner.roles.phrases import shipped
+from papercleaner.source import Source
+from tools.aligned import Aligner, aligned
+from tools.fit_columns import Truth
+from tools.labelled import Labelled, Line, pages, render, undecided
+from tools.printed import boxes, cut_in_columns, document
+
+SOME = list(islice(pages(), 0, None, 25))
+PAGE = Labelled(
+    "small",
+    [
+        [
+            Line("H", "城东新建水塔"),
+            Line("P", "城东水塔昨日上午十时举行落成典礼，居民三千户从此不再挑水。"),
+            Line("P", "工人说，塔高四丈。"),
+        ],
+        [Line("T", "遗失启事"), Line("A", "遗失工作证一本，声明作废。")],
+    ],
+)
+
+
+@pytest.mark.parametrize("page", SOME, ids=lambda page: page.name)
+def test_a_printed_page_holds_every_line_once(page: Labelled) -> None:
+    html = document(page, random.Random(1))
+    printed = re.findall(r"<span>(.*?)</span>", html)
+    assert sorted(map(unescape, printed)) == sorted(line.text for group in page.groups for line in group)
+
+
+@pytest.mark.parametrize("page", SOME, ids=lambda page: page.name)
+def test_lines_are_found_in_the_page_they_come_from(page: Labelled) -> None:
+    raw, states = render(page.groups, "tight", random.Random(1))
+    tiling = tile_lines(Source(raw))
+    true = undecided(tiling, states)
+    found = [state for _, letters in aligned(tiling, page.groups, shipped()) for state in letters]
+    assert (Counter(found) & Counter(true)).total() > 0.95 * len(true)
+
+
+def test_a_text_is_found_in_spite_of_a_wrong_character() -> None:
+    aligner = Aligner(PAGE.groups)
+    assert aligner.find("城东水塔昨目上午十时举行落成", 0) == aligner.find("城东水塔昨日上午", 0)
+    assert aligner.find("没有这句话的影子", 0) == -1
+
+
+def test_which_stretch_goes_on_with_which_is_known() -> None:
+    truth = Truth(PAGE)
+    assert truth.before([["城东水塔昨日上午十时举行落成典礼，居民"], ["三千户从此不再挑水。"], ["遗失工作证一本"]]) == [
+        -1,
+        0,
+        None,
+    ]
+    assert truth.owner(["遗失工作证一本，声明作废。"]) == 1
+
+
+def test_words_of_a_row_become_lines_with_boxes() -> None:
+    row = '<word xMin="{}" yMin="10" xMax="{}" yMax="24">{}</word>'
+    page = "\n".join(
+        [
+            row.format(10, 110, "城东水塔昨日落成居民"),
+            row.format(112, 142, "三千户"),
+            row.format(200, 300, "工人说塔高四丈共三层"),
+        ]
+    )
+    left, right = sorted(boxes(page, random.Random(3)), key=lambda line: line["box"][0])
+    assert left["text"].replace(" ", "") == "城东水塔昨日落成居民三千户"
+    assert left["box"][2] < right["box"][0]
+
+
+def test_columns_are_cut_at_white_space() -> None:
+    lines = [
+        {"box": box, "text": text}
+        for box, text in [([0, 0, 90, 10], "甲"), ([100, 2, 190, 12], "丙"), ([0, 20, 90, 30], "乙")]
+    ]
+    assert [line["text"] for line in cut_in_columns(lines)] == ["甲", "乙", "丙"]
