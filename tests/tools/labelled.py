@@ -21,6 +21,8 @@ from papercleaner.text import NO_LINE_START, script_of, width
 FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "labelled"
 PRODUCERS = ("blocks", "lines", "tight")
 MEASURES = (9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24)
+#: Articles of so many characters are never left out of a varied page.
+LONG = 320
 _UNIT = re.compile(r"[A-Za-z0-9.%℃~-]+|.")
 
 
@@ -117,10 +119,14 @@ def _blanks(before: str, state: str, producer: str, chance: random.Random, *, in
 
 
 def varied(page: Labelled, others: list[Labelled], chance: random.Random) -> list[Group]:
-    """Another page of the same parts: articles shuffled, some of another page, some titles and bylines left out."""
+    """Another page of the same parts: articles shuffled, some of another page, some titles and bylines left out.
+
+    Short articles are left out more often: labelled pages have more of them than printed ones.
+    """
     head, middle, foot = _parts(page)
     alike = [other for other in others if other.traditional == page.traditional]
     pool = middle + (_parts(chance.choice(alike))[1] if alike and chance.random() < 0.6 else [])
+    pool = [group for group in pool if chance.random() < _kept(group)]
     chance.shuffle(pool)
     pool = pool[: max(4, int(len(middle) * chance.uniform(0.7, 1.2)))]
     left_out = {state: chance.random() * 0.6 for state in "RKD"} | {"B": chance.random() * 0.4, "X": 0.15}
@@ -130,6 +136,12 @@ def varied(page: Labelled, others: list[Labelled], chance: random.Random) -> lis
         kept = [line for line in group if line.state.upper() not in dropped]
         out.append([Line(state, _damaged(text, chance) if state in "PHK" else text) for state, text in kept])
     return [*head, *out, *foot]
+
+
+def _kept(group: Group) -> float:
+    """How often a group is kept: articles by their length, notices in two pages of three."""
+    article = any(line.state in "Hh" for line in group)
+    return sum(len(line.text) for line in group) / LONG if article else 0.67
 
 
 def _parts(page: Labelled) -> tuple[list[Group], list[Group], list[Group]]:

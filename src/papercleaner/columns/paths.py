@@ -132,17 +132,10 @@ class Paths:
 
     def _any(self, a: _Column, b: _Column) -> Iterator[tuple[str, float]]:
         last, first = a.stack.last, b.stack.first
-        closes = "after a sentence" if last.closes else "in a sentence"
-        yield f"{closes}, {'a paragraph' if first.opens else 'no paragraph'}", 1
-        words = min(max(self.evidence.text(last, first), LEAST), MOST)
-        yield f"words {closes}", words
-        yield "common matter", min(self.cohesion.between(a.number, b.number), MOST_COMMON)
+        words, common = self.evidence.text(last, first), self.cohesion.between(a.number, b.number)
+        yield from of_seam(last.text, first.text, ends=last.closes, opens=first.opens, words=words, common=common)
         if abs(a.stack.measure - b.stack.measure) >= SAME_MEASURE:
             yield "another measure", 1
-        if LEAD.match(first.text):
-            yield "a lead", 1
-        if _SIGNED.search(last.text):
-            yield "after a signature", 1
 
     def _beside(self, a: _Column, b: _Column) -> Iterator[tuple[str, float]]:
         left, right = a.stack, b.stack
@@ -235,6 +228,24 @@ class Paths:
             left.left - EDGE <= t.left < right.left and t.right > left.left and is_title(t.text)
             for t in self.evidence.loose_between(top - OVER, top + 2)
         )
+
+
+def of_seam(
+    last: str, first: str, *, ends: bool, opens: bool, words: float, common: float
+) -> Iterator[tuple[str, float]]:
+    """What is observed where one part may go on in another.
+
+    `last` and `first` are the texts on either side; `ends` and `opens` say whether the one ends a sentence and the
+    other begins a paragraph, `words` what runs across, `common` what the whole of both has in common.
+    """
+    where = "after a sentence" if ends else "in a sentence"
+    yield f"{where}, {'a paragraph' if opens else 'no paragraph'}", 1
+    yield f"words {where}", min(max(words, LEAST), MOST)
+    yield "common matter", min(common, MOST_COMMON)
+    if LEAD.match(first):
+        yield "a lead", 1
+    if _SIGNED.search(last):
+        yield "after a signature", 1
 
 
 def _level(a: Stack, b: Stack) -> bool:

@@ -16,9 +16,8 @@ from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
 from papercleaner.columns.links import INDENT, Line, Links
-from papercleaner.columns.paths import LEAST, MOST, MOST_COMMON, Seen, likelihoods, weighed
+from papercleaner.columns.paths import Seen, likelihoods, of_seam, weighed
 from papercleaner.columns.stacks import CAPTION, is_byline, is_title
-from papercleaner.patterns import pattern
 
 #: Columns of one article have the same measure, give or take so many full-width characters.
 SAME_MEASURE = 1.75
@@ -32,7 +31,6 @@ SHARED = 0.3
 #: Log-odds of a link inside a stretch, and how many such links are right.
 SURE = ((1.5, 0.97), (0.5, 0.93), (-0.5, 0.85), (float("-inf"), 0.7))
 
-_SIGNED = pattern(r"[)\]]$|[摄文]$")
 _AFAR = ((1, "next"), (2, "second"), (4, "few"), (8, "some"))
 
 
@@ -94,18 +92,13 @@ class Stretches:
             if b == a + 1:
                 yield "goes on past a title", 1
             yield from self._title_between(a, "".join(titles))
-        ends = "after a sentence" if last.end else "in a sentence"
-        yield f"{ends}, {'a paragraph' if self._opens(after) else 'no paragraph'}", 1
+        words, common = self.links.text(before.foot, after.head), self.cohesion.between(a, b)
+        opens = self._opens(after)
+        yield from of_seam(last.text, first.text, ends=last.end, opens=opens, words=words, common=common)
         if not last.end and before.measure - last.width < FULL:
             yield "in a sentence, full line", 1
-        yield f"words {ends}", min(max(self.links.text(before.foot, after.head), LEAST), MOST)
-        yield "common matter", min(self.cohesion.between(a, b), MOST_COMMON)
         if before.measure and after.measure and abs(before.measure - after.measure) > SAME_MEASURE:
             yield "another measure", 1
-        if LEAD.match(first.text):
-            yield "a lead", 1
-        if _SIGNED.search(last.text):
-            yield "after a signature", 1
 
     def _title_between(self, a: int, title: str) -> Iterator[tuple[str, float]]:
         """Where a layout tool gave the first column before the headline over all of them: its words tell."""

@@ -20,6 +20,8 @@ from papercleaner.roles.stacks import likest_of_stacks, matter, shared, stacks, 
 from papercleaner.roles.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
 from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences
 
+#: Lines of running text have more characters; shorter ones are asked what they read like, whatever they fill.
+NARROWEST = 7
 #: A blank gap of so many lines more than usual is where a picture stood.
 PICTURE_GAP = 1
 #: How many lines the head of a page takes at most.
@@ -69,7 +71,7 @@ def look(page: Tiling, model: Phrases | None = None) -> list[Look]:
     talking = measured and blanks_talk(looks)
     for x in looks:
         _length(x)
-        if not (x.has("fills the measure") and x.running):
+        if x.size <= NARROWEST or not (x.has("fills the measure") and x.running):
             x.seen |= (model or phrases.shipped()).likeness(x.text)
     _gaps(looks, talking=talking)
     _top(looks)
