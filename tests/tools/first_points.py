@@ -221,6 +221,7 @@ EVIDENCE: dict[str, dict[str, str]] = {
         "shorter than the line before": "D+0.4",
     },
     "neighbours": {
+        "items follow": "H+1.5 R+0.5 T+0.3 X-1.5 K-1.0 D-0.5 B-0.5",
         "lead follows": "H+2.0 D+0.8 X-3.0 P-1.0 p-1.0 R-0.5 T-2.0",
         "byline follows": "H+2.2 D+1.0 X-3.0 P-2.0 p-1.0 T-2.0",
         "short line follows": "K+0.6 R+0.7 H-0.4 X-1.2 T-0.5",

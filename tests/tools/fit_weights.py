@@ -16,7 +16,8 @@ import argparse
 import json
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,10 @@ Array = NDArray[np.float64]
 LEAST = 0.15
 #: Sequences that are worked on together.
 BATCH = 16
+#: The share of the pages in each bag.
+BAG = 0.75
+#: Printed pages with more articles have more headlines to their text than newspapers do.
+CROWDED = 15
 #: Models of phrases, each fitted without its part of the pages.
 PARTS = 5
 NONE = -1e9
@@ -94,6 +99,10 @@ class Seen:
         self.evidence = self.seen.T @ truth
 
 
+#: The name of a labelled page, and its lines.
+Known = tuple[str, Seen]
+
+
 def strangers() -> dict[str, Phrases]:
     """For each labelled page a model of phrases that was fitted without it."""
     everything = list(pages())
@@ -104,7 +113,7 @@ def strangers() -> dict[str, Phrases]:
     return found
 
 
-def rendered(models: dict[str, Phrases], variants: int, chance: random.Random) -> Iterator[Seen]:
+def rendered(models: dict[str, Phrases], variants: int, chance: random.Random) -> Iterator[Known]:
     """Every labelled page as each producer of text in order leaves it, as it stands and shuffled."""
     everything = list(pages())
     for page in everything:
@@ -114,16 +123,18 @@ def rendered(models: dict[str, Phrases], variants: int, chance: random.Random) -
                 raw, states = render(groups, producer, chance)
                 tiling = tile_lines(Source(raw))
                 if _possible(states) and grammatical(states):
-                    yield Seen(look(tiling, models[page.name]), undecided(tiling, states))
+                    yield page.name, Seen(look(tiling, models[page.name]), undecided(tiling, states))
 
 
-def printed(models: dict[str, Phrases], folder: Path, family: str) -> Iterator[Seen]:
+def printed(models: dict[str, Phrases], folder: Path, family: str) -> Iterator[Known]:
     """Every printed page of the folder, as the passes before `roles` leave it."""
-    by_name = {page.name: page for page in pages()}
+    by_name = {page.name: page for page in pages() if page.articles <= CROWDED}
     for file in sorted(folder.glob("*.boxes.json" if family == "boxes" else "*.txt")):
-        page = by_name[file.name.split(".")[0]]
+        page = by_name.get(file.name.split(".")[0])
+        if page is None:
+            continue
         for looks, states in aligned(_tiling(file), page.groups, models[page.name]):
-            yield Seen(looks, states)
+            yield page.name, Seen(looks, states)
 
 
 def _tiling(file: Path) -> Tiling:
@@ -285,6 +296,18 @@ def fit(items: list[Seen], start: Array, prior: float, iterations: int) -> Array
     return found
 
 
+def bagged(known: Iterable[Known], start: Array, prior: float, iterations: int, bags: int) -> Array:
+    """The mean of several fits, each to part of the pages: what is chance in one of them is not in the mean."""
+    by_page: dict[str, list[Seen]] = defaultdict(list)
+    for name, seen in known:
+        by_page[name].append(seen)
+    found = []
+    for bag in range(bags):
+        chosen = random.Random(bag).sample(sorted(by_page), round(BAG * len(by_page)))
+        found.append(fit([seen for name in chosen for seen in by_page[name]], start, prior, iterations))
+    return np.mean(found, axis=0)  # type: ignore[no-any-return]
+
+
 def _row(letters: Sequence[str], values: Sequence[float] | Array, least: float = LEAST) -> str:
     pairs = zip(letters, values, strict=True)
     return " ".join(f"{letter}{value:+.1f}" for letter, value in pairs if least <= abs(value) < -NONE)
@@ -308,17 +331,19 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--variants", type=int, default=3, help="shuffled pages a labelled page and producer")
     parser.add_argument("--prior", type=float, default=2.0, help="precision of the Gaussian prior")
     parser.add_argument("--iterations", type=int, default=150)
+    parser.add_argument("--bags", type=int, default=3, help="fits of which the mean is taken")
     parser.add_argument("--printed", type=Path, help="the folder of `tools.printed`: fit `woven` and `boxes` too")
     parser.add_argument("--tables", nargs="*", default=["plain", "woven", "boxes"], choices=["plain", "woven", "boxes"])
     options: Any = parser.parse_args(arguments)
     models = strangers()
     if "plain" in options.tables:
-        seen = list(rendered(models, options.variants, random.Random(0)))
-        write(Points(fit(seen, first(), options.prior, options.iterations)), "plain")
+        known = rendered(models, options.variants, random.Random(0))
+        write(Points(bagged(known, first(), options.prior, options.iterations, options.bags)), "plain")
     for family in ("woven", "boxes"):
         if family in options.tables and options.printed:
-            seen = list(printed(models, options.printed, family))
-            write(Points(fit(seen, shipped("plain"), options.prior, options.iterations // 2)), family)
+            known = printed(models, options.printed, family)
+            points = bagged(known, shipped("plain"), options.prior, options.iterations // 2, options.bags)
+            write(Points(points), family)
 
 
 if __name__ == "__main__":

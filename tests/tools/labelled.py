@@ -43,6 +43,11 @@ class Labelled(NamedTuple):
     groups: list[Group]
 
     @property
+    def articles(self) -> int:
+        """How many articles it has: groups with a headline."""
+        return sum(any(line.state == "H" for line in group) for group in self.groups)
+
+    @property
     def traditional(self) -> bool:
         """Whether it is set in the traditional script."""
         return script_of("".join(line.text for group in self.groups for line in group)) == "traditional"

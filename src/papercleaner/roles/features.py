@@ -58,6 +58,8 @@ _NOTED = {
     "running text": "running text",
     "indented": "indented",
 }
+#: What stands before each item of a bundle of briefs (简讯).
+_BULLETS = frozenset("●■▲△◆◇▼★◎▶☆◘")
 _VERSE_MARKS = frozenset(",、。;!?…—")
 
 
@@ -256,6 +258,8 @@ def _after(a: Look, x: Look, *, sentences: bool) -> None:
 
 
 def _ahead(x: Look, b: Look) -> None:
+    if b.text[0] in _BULLETS and x.text[0] not in _BULLETS:
+        x.seen["items follow"] = 1
     if b.running and b.has("opens like a sentence"):
         x.seen["sentence opens after it"] = 1
     if b.has("lead", "lead alone"):
