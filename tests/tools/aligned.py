@@ -15,14 +15,12 @@ from papercleaner.roles.looks import Look
 from papercleaner.roles.phrases import Phrases
 from papercleaner.roles.weights import PASSING, START, table
 from papercleaner.text import fold
-from tools.labelled import Group
+from tools.labelled import GOES_ON, Group
 
 #: Characters that are looked up together; this share of a tile's must stand in one place.
 GRAM, ENOUGH = 3, 0.5
 #: A tile begins a line if it begins no further inside (an engine loses a character now and then).
 INSIDE = 2
-#: The letter of a line that goes on with the line before.
-GOES_ON = {"P": "p", "H": "h", "D": "d", "N": "n", "C": "m"}
 
 
 class Aligner:

@@ -23,6 +23,10 @@ PRODUCERS = ("blocks", "lines", "tight")
 MEASURES = (9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24)
 #: Articles of so many characters are never left out of a varied page.
 LONG = 320
+#: How many columns an article stands in, the size of its headline against the body, and the shortest line of a title.
+COLUMNS, LARGER, SHORTEST = (1, 2, 2, 3, 3, 4), (1.3, 2.2), 6.0
+#: The letter of a line that goes on with the line before.
+GOES_ON = {"P": "p", "H": "h", "D": "d", "N": "n", "C": "m"}
 _UNIT = re.compile(r"[A-Za-z0-9.%℃~-]+|.")
 
 
@@ -98,21 +102,33 @@ def render(groups: list[Group], producer: str, chance: random.Random) -> tuple[s
     measure = chance.choice(MEASURES)
     raw, states, last = "", list[str](), ""
     for group in groups:
+        columns = chance.choice(COLUMNS)
         for number, (state, text) in enumerate(group):
-            pieces = [text]
-            if state == "P":
-                pieces = list(tear(text, measure, chance) if producer == "blocks" else wrap(text, measure))
-            elif state == "A" and producer != "blocks":
-                pieces = list(wrap(text, measure, indent=0))
-            for n, piece in enumerate(filter(None, pieces)):
-                now = "p" if state == "P" and n else state
-                inside = last == now == "A" and bool(number)  # the lines of one notice stand together
+            for n, piece in enumerate(_printed(state, text, producer, measure, columns, chance)):
+                now = GOES_ON.get(state, state) if n else state
+                inside = bool(n) or (last == now == "A" and bool(number))  # the lines of one notice stand together
                 raw += "\n" * (bool(raw) + bool(raw) * _blanks(last, now, producer, chance, inside=inside)) + piece
                 states.append(now)
                 last = now
         if chance.random() < 0.1:
             measure = chance.choice(MEASURES)
     return raw, states
+
+
+def _printed(
+    state: str, text: str, producer: str, measure: float, columns: int, chance: random.Random
+) -> Iterator[str]:
+    """The lines in which a text is printed: what is set over several columns, in larger type, breaks elsewhere."""
+    if state == "P":
+        lines = tear(text, measure, chance) if producer == "blocks" else wrap(text, measure)
+    elif producer == "blocks" or state in "FRVcJj":
+        lines = iter([text])
+    elif state in "ACNSX":
+        lines = wrap(text, measure, indent=0)
+    else:
+        size = chance.uniform(*LARGER) if state in "Hh" else 1.1
+        lines = wrap(text, max(measure * columns / size, SHORTEST), indent=0)
+    return filter(None, lines)
 
 
 def _blanks(before: str, state: str, producer: str, chance: random.Random, *, inside: bool) -> int:
