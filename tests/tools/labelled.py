@@ -101,8 +101,9 @@ def render(groups: list[Group], producer: str, chance: random.Random) -> tuple[s
     """The raw text as the producer leaves it, and the state of each of its lines."""
     measure = chance.choice(MEASURES)
     raw, states, last = "", list[str](), ""
+    wraps = chance.random() < 0.5  # in half of the pages titles stand on one line, however long
     for group in groups:
-        columns = chance.choice(COLUMNS)
+        columns = chance.choice(COLUMNS) if wraps else 0
         for number, (state, text) in enumerate(group):
             for n, piece in enumerate(_printed(state, text, producer, measure, columns, chance)):
                 now = GOES_ON.get(state, state) if n else state
@@ -121,7 +122,7 @@ def _printed(
     """The lines in which a text is printed: what is set over several columns, in larger type, breaks elsewhere."""
     if state == "P":
         lines = tear(text, measure, chance) if producer == "blocks" else wrap(text, measure)
-    elif producer == "blocks" or state in "FRVcJj":
+    elif producer == "blocks" or state in "FRVcJj" or not (columns or state == "A"):
         lines = iter([text])
     elif state in "ACNSX":
         lines = wrap(text, measure, indent=0)
