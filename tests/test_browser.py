@@ -228,7 +228,7 @@ def test_nothing_in_the_raw_text_runs_or_is_fetched(browser: Any, tmp_path: Path
         time.sleep(0.5)
         assert browser.title != "run"
         assert elements(browser, "script, img") == []
-        assert "document.title = 'run'" in elements(browser, "body")[0].text
+        assert "document.title = 'run'" in elements(browser, "body")[0].get_attribute("textContent")
         if where == "notebook":
             browser.switch_to.frame(elements(browser, "iframe")[0])
             assert elements(browser, "script, img") == []
