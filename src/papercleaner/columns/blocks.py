@@ -66,7 +66,6 @@ class Lines:
         self.scale = _pitch(paths)
         self.areas = [_area(path, self.scale) for path in paths]
         self.cohesion = Cohesion(["".join(s.text for stack in path for s in stack.segments) for path in paths])
-        self._by_top = sorted(range(len(paths)), key=lambda n: self.areas[n].top)
 
     def choices(self, t: Segment) -> dict[int, Seen]:
         """The blocks to which a line may belong, by number, or `NOTHING`; and what is observed of each."""

@@ -38,6 +38,8 @@ OVER, CLOSE = 8, 4
 LEAST, MOST = -2.0, 6.0
 #: What two columns have in common counts up to this.
 MOST_COMMON = 3.0
+#: A picture's caption ends so near over the text below it (rows).
+PICTURE = 3
 #: Heads or feet of columns on a level differ by fewer rows.
 LEVEL = 3
 #: A title that begins in a column's left edge, give or take so many positions.
@@ -166,7 +168,7 @@ class Paths:
             yield "beside, one between" if len(heads) == 1 else "beside, several between", 1
         elif any(c.top <= left.bottom and c.bottom >= left.top for c in between):
             yield "beside, one between at the foot", 1
-        above = self.evidence.loose_between(right.top - 3, right.top)
+        above = self.evidence.loose_between(right.top - PICTURE, right.top)
         if any(CAPTION.search(t.text) and right.left - BESIDE <= t.left < right.right for t in above):
             yield "beside, under a picture", 1
         own = [t for t in b.titles if t.left >= left.right - 2]

@@ -1,4 +1,4 @@
-"""Columns as stacks of segments, and which column goes on in which: the articles' texts before they have titles."""
+"""Columns as stacks of segments, and what is known of a page beyond them; which goes on in which is told by `paths`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,10 @@ SAME_MEASURE = 1.5
 BESIDE = 6
 #: A line of body stands at most so many rows over its title, where the title's type is large.
 LIFTED, LIFTED_ROWS = 2, 4
-#: A column goes on under at most so many rows of other columns; with nothing between, it goes on at once.
-FAR, AT_ONCE = 9, 2
+#: A column with nothing between goes on after so many rows.
+AT_ONCE = 2
 #: Type of titles against the body's, the smallest; the rest of a wrapped title is no longer than this.
 SMALLEST, SCRAP = 0.8, 3
-#: A picture's caption ends so near over the text below it (rows).
-PICTURE = 3
 #: A word that runs on from column to column (log-odds) is stronger than a title beside them.
 SURE = 3.0
 
