@@ -84,3 +84,10 @@ def test_a_break_ends_a_line() -> None:
 def test_marks_without_words_are_noise() -> None:
     page = clean("春耕开始\n| . |\n本报讯 昨日，全省春耕现场会召开。\n")
     assert [(item.kind, item.text) for item in page.furniture] == [("noise", "| . |")]
+
+
+def test_markup_between_a_dateline_and_its_byline_is_not_lost() -> None:
+    page = clean("春耕开始\n\n**本报讯**（记者**程雪**）昨日，各地农民纷纷下地，今年的春耕比往年早了十天。\n")
+    spans = [span for article in page.articles for span in article.spans]
+    spans += [span for item in page.furniture for span in item.spans]
+    assert sum(stop - start for start, stop in spans) == sum(not char.isspace() for char in page.raw)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from papercleaner import markup
-from papercleaner.model import Role, Span, Tile, Tiling
+from papercleaner.model import Role, Span, Tile, Tiling, between
 from papercleaner.patterns import pattern
 from papercleaner.source import Source
 
-_RUN = re.compile(r"\s+|\S+")
 # What engines make of column rules, specks and frames.
 _NOISE = pattern(r"[|.,'`~^_=*\"\\/<>{}\[\]:;!?\s-]+")
 # Every line break that str.splitlines knows; form feeds and the separators of old terminals among them.
@@ -31,7 +30,7 @@ def _tiles(source: Source) -> Iterator[Tile]:
     raw, at, order = source.text, 0, 0
     for start, stop in _stretches(source):
         before = raw[at:start]
-        yield from _between(raw, at, start)
+        yield from between(raw, at, start)
         tile, text = Tile(Span(start, stop), order=order), source.folded[start:stop]
         if _NOISE.fullmatch(text):
             tile = tile.noted("lines", "marks without words", role=Role.FURNITURE, kind="noise")
@@ -39,7 +38,7 @@ def _tiles(source: Source) -> Iterator[Tile]:
             tile = tile.noted("markup", said)
         yield tile
         at, order = stop, order + 1
-    yield from _between(raw, at, len(raw))
+    yield from between(raw, at, len(raw))
 
 
 def _stretches(source: Source) -> Iterator[tuple[int, int]]:
@@ -50,12 +49,3 @@ def _stretches(source: Source) -> Iterator[tuple[int, int]]:
             start = match.start() + first + len(line) - len(line.lstrip())
             if text := line.strip():
                 yield start, start + len(text)
-
-
-def _between(raw: str, start: int, stop: int) -> Iterator[Tile]:
-    """What stands between lines: white space, and markup."""
-    for match in _RUN.finditer(raw, start, stop):
-        if match.group().isspace():
-            yield Tile(Span(*match.span()), Role.GAP)
-        else:
-            yield Tile(Span(*match.span()), Role.FURNITURE, "markup").noted("markup", "no text of the newspaper")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -122,6 +123,7 @@ class Person(NamedTuple):
     affiliation: tuple[Span, ...] = ()
 
 
+_RUN = re.compile(r"\s+|\S+")
 #: What ends a line (str.splitlines).
 LINE_BREAKS = ("\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 
@@ -200,12 +202,10 @@ class Tiling:
         out: list[Tile] = []
         at = 0
         for tile in sorted(tiles, key=lambda t: t.span.start):
-            if tile.span.start > at:
-                out.append(Tile(Span(at, tile.span.start), Role.GAP))
+            out += between(self.raw, at, tile.span.start)
             out.append(tile)
             at = tile.span.stop
-        if at < len(self.raw):
-            out.append(Tile(Span(at, len(self.raw)), Role.GAP))
+        out += between(self.raw, at, len(self.raw))
         return replace(self, tiles=tuple(out))
 
     def blank_lines(self, before: Tile, after: Tile) -> int:
@@ -220,6 +220,15 @@ class Tiling:
     def units(self) -> Iterator[Unit]:
         """The text tiles in reading order, those that go on with one another together."""
         return units(self.reading)
+
+
+def between(raw: str, start: int, stop: int) -> Iterator[Tile]:
+    """What stands between lines of text: gaps of white space, and the markup of document models as furniture."""
+    for match in _RUN.finditer(raw, start, stop):
+        if match.group().isspace():
+            yield Tile(Span(*match.span()), Role.GAP)
+        else:
+            yield Tile(Span(*match.span()), Role.FURNITURE, "markup").noted("markup", "no text of the newspaper")
 
 
 def units(tiles: Iterable[Tile]) -> Iterator[Unit]:

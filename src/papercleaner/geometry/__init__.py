@@ -7,7 +7,7 @@ line of the source what its box shows; what a line is, is decided later, with th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from papercleaner.geometry.cuts import columns, mark_running
@@ -17,7 +17,7 @@ from papercleaner.geometry.merged import cut_merged
 from papercleaner.geometry.regions import Region, regions
 from papercleaner.geometry.trim import trim
 from papercleaner.geometry.wide import cut_wide
-from papercleaner.model import Layout, Note, Role, Span, Tile, Tiling
+from papercleaner.model import Layout, Note, Role, Tile, Tiling
 from papercleaner.source import Place, Source, SourceLine
 
 
@@ -45,7 +45,7 @@ def geometry(page: Tiling) -> Tiling:
     tiles += _elsewhere(page, tiles)
     measures = sorted(p.measure for p in pieces if p.running)
     layout = Layout("boxes", measures[len(measures) // 2] if measures else 0.0)
-    return replace(page, tiles=tuple(_covering(page.raw, tiles)), layout=layout, source=Source(page.raw, tuple(placed)))
+    return replace(page.covered(tiles), layout=layout, source=Source(page.raw, tuple(placed)))
 
 
 def _tile(page: Tiling, piece: Piece, order: int) -> Tile:
@@ -73,18 +73,6 @@ def _elsewhere(page: Tiling, tiles: Sequence[Tile]) -> list[Tile]:
         if at == 0 or placed[at - 1].span.stop <= tile.span.start:
             out.append(replace(tile, order=placed[at - 1].order if at else -1))
     return out
-
-
-def _covering(raw: str, tiles: Iterable[Tile]) -> Iterable[Tile]:
-    """The tiles in raw order, with gaps for the white space between."""
-    at = 0
-    for tile in sorted(tiles, key=lambda t: t.span):
-        if tile.span.start > at:
-            yield Tile(Span(at, tile.span.start), Role.GAP)
-        yield tile
-        at = tile.span.stop
-    if at < len(raw):
-        yield Tile(Span(at, len(raw)), Role.GAP)
 
 
 __all__ = ["Region", "geometry", "regions"]
