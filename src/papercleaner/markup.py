@@ -34,13 +34,25 @@ _ROW = pattern(r"<t[dh]\b")
 _PICTURE = pattern(r"!\[|<img\b")
 
 
+def may_have(text: str) -> bool:
+    """Whether a text may have markup: most have none, and need not be searched."""
+    return any(sign in text for sign in _SIGNS)
+
+
+def inside(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
+    """The markup in the stretch `[start, stop)` of a text, and what is shown in its place: a space between cells."""
+    for match in _MARKUP.finditer(text, start, stop):
+        cell = _ROW.match(match.group()) is not None and not text[match.start() - 1].isspace()
+        yield match.start(), match.end(), " " if cell else ""
+
+
 def blanked(text: str, folded: str) -> str:
     """The folded text with spaces in the place of markup, one to one.
 
     >>> blanked("# 标题", "# 标题")
     '  标题'
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not may_have(text):
         return folded
     out, at = [], 0
     for match in _MARKUP.finditer(text):

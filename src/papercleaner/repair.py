@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from papercleaner import markup
 from papercleaner.model import Edit, Role, Seam, Span, Tile, Tiling
 from papercleaner.patterns import pattern
 
@@ -14,10 +15,6 @@ _FULL = dict(zip(",:;!?()", "，：；！？（）", strict=True))
 _HAN = r"\p{Han}\u3000-\u303F\uFF01-\uFF0F\uFF1A-\uFF20“”‘’…—"
 _MARK = pattern(rf"(?<=[{_HAN}])[,:;!?]|[,:;!?](?=[{_HAN}])")
 _BRACKETS = pattern(r"\(([^()]{0,80})\)")
-# Markup inside a line (see `markup`); between two cells of a table it is a space.
-_INSIDE = pattern(
-    r"(?P<cells></t[dh]>\s*<t[dh]\b[^<>\n]*>)|(?<![*0-9])\*\*(?![*0-9])|</?(?:td|th|b|strong|i|em|u|a|span|sup|sub)\b[^<>\n]*>"
-)
 _HAN_CHAR = pattern(r"\p{Han}")
 _LATIN = pattern(r"[A-Za-z0-9]")
 _NEXT_TO_MARK = pattern(r"(?<=[，。、；：！？」』）》,;:!?])[ \u3000]+(?=\S)|(?<=\S) +(?=[，。、；：！？」』）》])")
@@ -32,11 +29,15 @@ def repair(page: Tiling) -> Tiling:
     """List the edits that show the text as it was printed."""
     spaced = _is_spaced(page.raw)
     cut = page.layout.kind == "gutters"  # spaces that are left in a line are what an extractor made of its positions
+    marked = markup.may_have(page.raw)
     edits: list[Edit] = []
     before: Tile | None = None
     for tile in page.reading:
         if tile.role not in _KEPT:
             edits += _edits(page.raw, tile, spaced=spaced or (cut and tile.role in _RUNNING))
+            if marked:
+                found = markup.inside(page.raw, *tile.span)
+                edits += (Edit(Span(start, stop), shown, "markup") for start, stop, shown in found)
             if before and tile.seam is Seam.JOIN and tile.role is before.role and _two_words(page.raw, before, tile):
                 edits.append(Edit(Span(tile.span.start, tile.span.start), " ", "space between Latin words"))
         elif spaced and tile.role is Role.FURNITURE:
@@ -73,8 +74,6 @@ def _edits(raw: str, tile: Tile, *, spaced: bool) -> Iterator[Edit]:
         around = text[at - 1 : at], text[at + 1 : at + 2]
         if not all(_LATIN.match(c) for c in around):
             yield Edit(Span(start + at, start + at + 1), _FULL[match.group()], "full-width mark in Chinese text")
-    for match in _INSIDE.finditer(raw, start, stop):
-        yield Edit(Span(*match.span()), " " if match["cells"] else "", "markup")
     if spaced:
         yield from _spaces(raw, tile, _BETWEEN_HAN)
     elif tile.role in _RUNNING:

@@ -107,7 +107,7 @@ def of_columns(page: Tiling, truth: Truth) -> Iterator[Item]:
     before = truth.before(texts)
     yield from _known(Paths(stacks, evidence).choices(), before)
     paths = _articles(before)
-    lines = Lines([[stacks[n] for n in path] for path in paths], evidence)
+    lines = Lines([[stacks[n] for n in path] for path in paths])
     owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
     for t in evidence.loose:
         if t.lines[0].index not in used:

@@ -12,9 +12,9 @@ from statistics import median
 
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING
-from papercleaner.columns.paths import Seen, weighed
+from papercleaner.columns.paths import Seen, kind_of, of_words, weighed
 from papercleaner.columns.segments import Segment
-from papercleaner.columns.stacks import CAPTION, LIFTED, SMALLEST, Evidence, Stack, is_byline, is_title
+from papercleaner.columns.stacks import LIFTED, SMALLEST, Stack, is_title
 from papercleaner.patterns import pattern
 
 #: A line stands at most so many rows over its block, and so many under it.
@@ -25,8 +25,6 @@ EDGE, ASIDE = 3, 12
 LARGEST = 3.6
 #: The white space between two columns, in characters.
 GUTTER = 1.5
-#: A block has a title's words if this share of them stand in it.
-SHARED = 0.3
 
 _LAST_WORD = pattern(r"下转|未完|待续|[)\]]$")
 _ROWS = ((0, "on its first row"), (1, "next row"), (3, "few rows"), (6, "some rows"), (12, "many rows"), (OVER, "far"))
@@ -60,27 +58,20 @@ class _Area:
 class Lines:
     """The lines of a page that are no running text, and what is seen of the blocks that they may belong to."""
 
-    def __init__(self, paths: Sequence[list[Stack]], evidence: Evidence) -> None:
+    def __init__(self, paths: Sequence[list[Stack]]) -> None:
         """See where each block stands, and what it is about."""
-        self.evidence = evidence
         self.scale = _pitch(paths)
         self.areas = [_area(path, self.scale) for path in paths]
         self.cohesion = Cohesion(["".join(s.text for stack in path for s in stack.segments) for path in paths])
 
     def choices(self, t: Segment) -> dict[int, Seen]:
         """The blocks to which a line may belong, by number, or `NOTHING`; and what is observed of each."""
-        kind = "caption" if CAPTION.search(t.text) else "byline" if is_byline(t.text) else "title"
+        kind = kind_of(t.text)
         near = [n for n, area in enumerate(self.areas) if self._reaches(t, area)]
-        shares = {n: self.cohesion.share(t.text, n) for n in near}
-        most = max(shares.values(), default=0.0)
-        downs = [down for n in near if (down := _down(t, self.areas[n])) >= 0]
+        nearest = min((down for n in near if (down := _down(t, self.areas[n])) >= 0), default=-1)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
-        for n in near:
-            found[n] = {f"{kind} {name}": value for name, value in self._seen(t, self.areas[n], min(downs, default=-1))}
-            if shares[n]:
-                found[n][f"{kind} shares words"] = shares[n]
-            if shares[n] == most > SHARED:
-                found[n][f"{kind} shares the most words"] = 1
+        for n, words in of_words(t.text, near, self.cohesion).items():
+            found[n] = {f"{kind} {name}": value for name, value in self._seen(t, self.areas[n], nearest)} | words
         return found
 
     def _reaches(self, t: Segment, area: _Area) -> bool:
@@ -141,9 +132,9 @@ def _pitch(paths: Sequence[Sequence[Stack]]) -> float:
     return max(median((b.left - a.left) / (a.measure + GUTTER) for a, b in pairs), 1.0) if pairs else 1.0
 
 
-def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], evidence: Evidence) -> list[Block]:
+def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment]) -> list[Block]:
     """Blocks of columns with their titles; lines that find no columns are blocks of their own."""
-    lines = Lines(paths, evidence)
+    lines = Lines(paths)
     blocks, lone = [Block(path) for path in paths], list[Block]()
     for t in sorted(loose, key=lambda s: (s.top, s.left)):
         choices = {n: weighed(seen) for n, seen in lines.choices(t).items()}

@@ -36,6 +36,8 @@ FAR, ASTRIDE = 40, 8
 OVER, CLOSE = 8, 4
 #: What the words say counts within these limits (log-odds).
 LEAST, MOST = -2.0, 6.0
+#: An article has a title's words if this share of them stand in it.
+SHARED = 0.3
 #: What two columns have in common counts up to this.
 MOST_COMMON = 3.0
 #: A picture's caption ends so near over the text below it (rows).
@@ -248,6 +250,23 @@ def of_seam(
         yield "a lead", 1
     if _SIGNED.search(last):
         yield "after a signature", 1
+
+
+def kind_of(text: str) -> str:
+    """What a line that is no running text may be: a caption, a byline, or else a title."""
+    return "caption" if CAPTION.search(text) else "byline" if is_byline(text) else "title"
+
+
+def of_words(text: str, near: Iterable[int], cohesion: Cohesion) -> dict[int, Seen]:
+    """What is observed of the words that a line has in common with each of the articles near it, by number."""
+    kind, shares = kind_of(text), {n: cohesion.share(text, n) for n in near}
+    most = max(shares.values(), default=0.0)
+    found: dict[int, Seen] = {}
+    for n, share in shares.items():
+        found[n] = {f"{kind} shares words": share} if share else {}
+        if share == most > SHARED:
+            found[n][f"{kind} shares the most words"] = 1
+    return found
 
 
 def _level(a: Stack, b: Stack) -> bool:

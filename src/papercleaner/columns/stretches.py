@@ -16,8 +16,8 @@ from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
 from papercleaner.columns.links import INDENT, Line, Links
-from papercleaner.columns.paths import Seen, likelihoods, of_seam, weighed
-from papercleaner.columns.stacks import CAPTION, is_byline, is_title
+from papercleaner.columns.paths import Seen, kind_of, likelihoods, of_seam, of_words, weighed
+from papercleaner.columns.stacks import is_byline, is_title
 
 #: Columns of one article have the same measure, give or take so many full-width characters.
 SAME_MEASURE = 1.75
@@ -25,9 +25,6 @@ SAME_MEASURE = 1.75
 REACH, NEAR = 24, 8
 #: A last line that leaves no more room than this is full.
 FULL = 1.5
-#: A block has a title's words if this share of them stand in it.
-SHARED = 0.3
-
 #: Log-odds of a link inside a stretch, and how many such links are right.
 SURE = ((1.5, 0.97), (0.5, 0.93), (-0.5, 0.85), (float("-inf"), 0.7))
 
@@ -120,24 +117,19 @@ class Stretches:
         self, at: int, heads: Sequence[tuple[int, int]], whole: Cohesion, inside: dict[int, int]
     ) -> dict[int, Seen]:
         text = self.text(self.pieces[at])
-        kind = "caption" if CAPTION.search(text) else "byline" if is_byline(text) else "title"
+        kind = kind_of(text)
         place = bisect_left(heads, (at, -1))
         near = {n: k - place for k, (_, n) in enumerate(heads) if -NEAR <= k - place < NEAR}
-        shares = {n: whole.share(text, n) for n in near}
-        most = max(shares.values(), default=0.0)
         around = inside.get(at - 1, NOTHING), inside.get(at + 1, NOTHING)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
-        for n, away in near.items():
+        for n, words in of_words(text, near, whole).items():
+            away = near[n]
             afar = next((name for count, name in _AFAR if abs(away + (away >= 0)) <= count), "far")
-            seen = found[n] = {f"{kind} of the {afar} {'after' if away >= 0 else 'before'}": 1.0}
+            seen = found[n] = words | {f"{kind} of the {afar} {'after' if away >= 0 else 'before'}": 1.0}
             if around[0] == n:
                 seen[f"{kind} right after its text"] = 1
             if around[1] == n:
                 seen[f"{kind} right before its text"] = 1
-            if shares[n]:
-                seen[f"{kind} shares words"] = shares[n]
-            if shares[n] == most > SHARED:
-                seen[f"{kind} shares the most words"] = 1
         return found
 
 
@@ -157,7 +149,7 @@ def reading_order(pieces: Sequence[Piece], lines: Sequence[Line], links: Links, 
         if n == NOTHING:
             lone.append([at])
         else:
-            caption = CAPTION.search(stretches.text(pieces[at])) is not None
+            caption = kind_of(stretches.text(pieces[at])) == "caption"
             (rest if caption or at > articles[n][-1] else titles)[n].append(at)
     groups = [*(sorted(t) + a + sorted(r) for t, a, r in zip(titles, articles, rest, strict=True)), *lone]
     groups.sort(key=min)
