@@ -47,6 +47,10 @@ _DELIVERED = pattern(
     r"(?:独家|摄影|综合|采访|联合|专题|集体)?(?:报道|报导)(?:[::]\s*|\s+|(?=[“《(])|(?!组|员|称|说|指|了|中|的|,))"
     r"|(?:[0-9一二三四五六七八九十]{1,3}[月日]){0,2}发自\p{Han}{2,6}(?:[::]\s*|\s+)"
 )
+#: 【德】汉斯·温特: where a foreign author is from.
+_COUNTRY = pattern(
+    r"[(\[]\s?(?:美|英|法|德|意|日|俄|苏联|苏|加|澳|奥|西|葡|荷|比|波|匈|捷|印|韩|古?希腊?|智利|哥|阿|丹|挪|瑞典?|瑞士)\s?[)\]]\s*(?=\p{Han})"
+)
 #: What only a verb of perception, time or place can follow: 记者从…获悉, 记者昨日, 记者在….
 _NO_NAME_AFTER = frozenset("从在自向对当们昨今近日获了到看来随于已又也就还都再曾")
 
@@ -228,12 +232,17 @@ def _line(text: str, *, loose: bool) -> Lead | None:
         at += 1
     if end <= at or end - at > LONGEST:
         return None
+    if country := _COUNTRY.match(text, at, end):
+        signers = people.parse(text, country.end(), end, pen=True)
+        return _lead(first, stop, None, (at, end), signers, "country and names") if signers else None
     box = _inside(text, at, end)
     if (box and box[2] != end) or (not box and datelines.free(text, at) > at):
         found = _head(text)
         return found if found and found.stop >= stop else None
     start, end = box[:2] if box else (at, end)
     marked = at > first or bool(box)
+    if loose and signing.UNSIGNED.fullmatch(text, start, end):
+        return _lead(first, stop, None, (start, end), None, "unit")
     if marked and signing.ASIDES.fullmatch(text, start, end):
         return None
     dated = datelines.whole(text, start, end) if box else datelines.after_mark(text, start) == end
@@ -252,17 +261,34 @@ def _line(text: str, *, loose: bool) -> Lead | None:
 
 def _signs(text: str, signers: Signers, *, marked: bool, squared: bool, loose: bool) -> bool:
     """Whether a line that can be read as a byline is one: by its words, by its marks, or as its place allows all."""
-    if signers.rule in _CERTAIN or (loose and (signers.persons or units.is_works(text))):
+    if signers.rule in _CERTAIN or (loose and (signers.persons or units.is_works(text) or text.endswith(_SIGNING))):
         return True
     if signers.rule == "unit":
-        return text.startswith(("本报", "本刊", "本社")) or text.endswith(_SIGNING)
+        house = marked and len(text) <= names.PEN_NAME and text.endswith(_HOUSES)
+        return text.startswith(("本报", "本刊", "本社")) or text.endswith(_SIGNING) or house
     name = text.partition("(")[0]
     short = len(name) <= names.PEN_NAME or (len(name) <= 6 and " " in name)
     return marked and signers.rule == "names" and (short or (squared and names.split(name, 0, len(name)) is not None))
 
 
+#: What a writer calls his study, and himself: 藕香馆, 冷斋.
+_HOUSES = ("馆", "斋", "室", "轩", "庐", "楼", "阁", "村", "庄")
 # Bodies that do nothing but sign (unlike 委员会, which headlines end in too).
-_SIGNING = ("公署", "编辑部", "编委会", "评论员", "评论部", "通讯组", "报道组", "港闻组", "党政办", "写作组")
+_SIGNING = (
+    "公署",
+    "编辑部",
+    "编委会",
+    "评论员",
+    "评论部",
+    "通讯组",
+    "报道组",
+    "港闻组",
+    "党政办",
+    "写作组",
+    "体育组",
+    "国际组",
+    "采访组",
+)
 
 
 def tail(text: str) -> Lead | None:

@@ -24,6 +24,10 @@ PEN_NAME = 4
 LONGEST_RUN = 24
 _HAN = pattern(r"\p{Han}+")
 _DOTTED = pattern(r"\p{Han}{1,6}(?:·\p{Han}{1,8}){1,3}")
+#: A Mongol or Tibetan name of more than four characters is written with these and no dot (乌云其木格).
+_STEPPE = pattern(
+    r"[阿巴白宝毕布才苍查朝楚措达丹旦德登顿敖额尔嘎噶高格根古哈呼吉嘉金久居拉勒琳罗洛玛曼米木牧姆那娜尼诺帕旗其齐奇琪钦青日仁荣若萨赛桑斯苏索塔特腾图陀娃乌西希夏央扎泽扎次云珍卓孜江]{5,7}"
+)
 _LATIN = pattern(r"[A-Z][A-Za-z.'\-]{1,15}(?: [A-Z][A-Za-z.'\-]{0,15}){0,2}")
 #: What a boundary inside a run without spaces is worth: see `_segment`.
 _COMMON, _RARE, _THREE = 4.0, 1.0, 0.5
@@ -55,7 +59,7 @@ def is_name(text: str) -> bool:
     >>> [is_name(name) for name in ("程雪", "欧阳静", "范徐丽泰", "阿依努尔·买买提", "昨日上午", "从省厅")]
     [True, True, True, True, False, False]
     """
-    if _DOTTED.fullmatch(text) or _LATIN.fullmatch(text):
+    if _DOTTED.fullmatch(text) or _LATIN.fullmatch(text) or _STEPPE.fullmatch(text):
         return True
     length = len(text)
     if not 2 <= length <= 4 or not _HAN.fullmatch(text) or text[:2] in _not_names() or NEVER_IN_NAMES & set(text):
@@ -139,8 +143,9 @@ def split(text: str, start: int, stop: int, *, pen: bool = False) -> tuple[Slice
     tokens = _tokens(text, start, stop)
     for token in tokens:
         name = bare(text, token)
+        spread = len(name) < token[1] - token[0] and surname(name) > 0  # 水 利 is no word: a printer spread a name
         # Two words of four characters are a slogan (抗战必胜 建国必成), not two pen names.
-        if is_name(name) or (pen and is_pen_name(name) and (len(name) < PEN_NAME or len(tokens) == 1)):
+        if spread or is_name(name) or (pen and is_pen_name(name) and (len(name) < PEN_NAME or len(tokens) == 1)):
             found.append(token)
         elif run := _segment(text, *token):
             found += run

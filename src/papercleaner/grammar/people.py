@@ -13,7 +13,7 @@ import regex
 
 from papercleaner.grammar import names, signing
 from papercleaner.grammar.names import Slice
-from papercleaner.grammar.units import is_unit, is_works, signs_as_body, unit_and_names
+from papercleaner.grammar.units import belongs_to, is_unit, is_works, signs_as_body, unit_and_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,6 @@ class Signers(NamedTuple):
     rule: str
 
 
-#: Single characters that end the name of a body and hardly ever a given name.
-_UNIT_TAIL = frozenset("村乡县市厂局处科所厅署院校系组部社")
 #: A byline is no longer than this, in characters.
 LONGEST = 90
 
@@ -127,6 +125,14 @@ class _Parser:
             if match := aside.fullmatch(self.text, at, self.stop):
                 return match.end()
         if self.text[at] == "(" and (close := self.text.find(")", at, self.stop)) > at + 1:
+            if self.text[at + 1 : close] in signing.verbs():  # 盛广(口述)
+                self.close((at + 1, close))
+                return close + 1
+            inner = parse(self.text, at + 1, close)
+            if inner and inner.rule == "role":  # 汉斯·温特 (翻译 纪元)
+                self.people += inner.persons
+                self.element = len(self.people)
+                return close + 1
             self.people[-1] = replace(self.people[-1], affiliation=(at + 1, close))
             return close + 1
         return 0
@@ -225,21 +231,17 @@ class _Parser:
         return self.add(found, end) if found else self.before_unit(at, end)
 
     def with_unit(self, at: int, end: int) -> tuple[Slice, ...] | None:
-        """石佛村 马德顺: a village whose name could be a person's, before a person."""
-        gap = self.text.find(" ", at, end)
-        first = self.text[at:gap]
-        if (
-            self.role
-            or self.unit
-            or gap < 0
-            or not (signs_as_body(first) or (first[-1] in _UNIT_TAIL and is_unit(first)))
-        ):
+        """石佛村 马德顺, 大连 工人 牟小川: where somebody belongs, before the person."""
+        if self.role or self.unit:
             return None
-        if self.pen and signing.RESPECTS.search(self.text, gap + 3, end):
+        behind = at
+        while (gap := self.text.find(" ", behind, end)) > behind and belongs_to(self.text[behind:gap]):
+            behind = gap + 1
+        if behind == at or (self.pen and signing.RESPECTS.search(self.text, behind + 2, end)):
             return None
-        found = names.split(self.text, gap + 1, end, pen=self.pen)
+        found = names.split(self.text, behind, end, pen=self.pen)
         if found:
-            self.unit, self.alone = (at, gap), True
+            self.unit, self.alone = (at, behind - 1), True
         return found
 
     def is_author(self) -> bool:
@@ -255,7 +257,7 @@ class _Parser:
         for size in (2, 3, 4, 1):
             name = self.text[first : first + size]
             if (
-                first + size < self.stop
+                first + size < self.stop - (size == 1)  # 知白 is no letter by 知
                 and signing.LETTER.fullmatch(self.text, first + size, self.stop)
                 and names.is_pen_name(name)
             ):

@@ -14,7 +14,7 @@ from papercleaner.patterns import pattern
 from papercleaner.text import lexicon
 
 #: Between two elements of a byline.
-GAPS = frozenset(" 、,;/+&|·:—_")
+GAPS = frozenset(" 、,;/+&|·:—_○●□■◎")
 #: One-character verbs that are glued to a name (严俊画); those of the second set end given names too (王雨诗, 张鸿文).
 GLUED, GLUED_WEAK = frozenset("画摄绘译"), frozenset("诗文图作编辑")
 #: Roles of a person; the others (漫画, 综合, 设计…) are also words of headlines and rubrics.
@@ -30,7 +30,7 @@ _RESPECTS = (
 )
 RESPECTS = pattern(_RESPECTS)
 LETTER = pattern(
-    rf"\s*(?:{_RESPECTS}|[启上叩复拜白识志具投寄]|投稿|来稿)"
+    rf"\s*(?:{_RESPECTS}|[启上叩复拜白识志具投寄]|投稿|来[稿函信])"
     r"(?:\s*(?:民国)?[\d一二三四五六七八九十廿卅〇年月日]{2,12})?(?:\s*[于在]\p{Han}{2,8})?"
 )
 _DAY = r"(?:(?:\d{1,2}月)?\d{1,2}|(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十廿卅]{1,3})日"
@@ -55,7 +55,7 @@ TOGETHER = pattern(
 #: Where or when a byline was written: 发自北京, 于南京, 五月三日 behind a name.
 _WRITTEN = pattern(
     r"\s*(?:自\p{Han}{2,6}寄"
-    r"|[(]?(?:[\d一二三四五六七八九十廿]{1,3}[月日]){0,2}(?:发自|寄自|报自|采自|写于|记于|作于|草于|摄于|识于)\s?\p{Han}{2,10}[)]?"
+    r"|[(]?(?:[\d一二三四五六七八九十廿]{1,3}[月日]){0,2}(?:发自|寄自|报自|采自|写于|记于|作于|草于|摄于|识于)\s?[\p{Han}、]{2,12}[)]?"
     r"|(?P<gap>(?<= ))?于\s?(?P<place>\p{Han}{2,6})"
     r"|(?<= )(?:民国|一九|二〇|19|20|[\d一二三四五六七八九十]{1,3}月)"
     r"[\d一二三四五六七八九十廿卅〇年月日夜晨晚春夏秋冬]{1,14})"
@@ -75,6 +75,8 @@ SOURCE = pattern(
 )
 
 
+#: Who signs without a name.
+UNSIGNED = pattern(r"编 ?者|记 ?者|(?:本[报刊社网]|\p{Han}{2,8}[报社])(?:编辑部|评论部|编委会|编者|记者)")
 #: Words in brackets that are no signature (括注).
 ASIDES = pattern(
     r"试行|草案|暂行|修订稿?|征求意见稿|(?:以下|下)?简称.*|下称.*|均?为?化名|笔者注|编者注|编者|编者按|注|略|同上|译音|音译|插曲|代邮"
@@ -97,7 +99,7 @@ def roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     every = "|".join(map(regex.escape, words))
     long = "|".join(regex.escape(word) for word in words if len(word) > 1)
     media = r"(?:报|社|网|台|刊|融媒体?中心|融媒体?|全媒体|全媒|客户端|杂志|周刊|通讯社|传媒)"
-    adjunct = r"(?:独家|全媒体?|融媒体?|首席|高级|资深|新媒体|多媒体|本网|(?:常|派)?驻\p{Han}{1,6}?)"
+    adjunct = r"(?:独家|全媒体?|融媒体?|首席|高级|资深|新媒体|多媒体|本网|(?:(?:常|派)?驻|赴)\p{Han}{1,6}?)"
     pair = r"(?:文\s?[/|·&]\s?[图摄]|[图摄]\s?[/|·&]\s?文)(?!\s?[/|:])"
     prefix = rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])[\p{{Han}}·]){{1,16}}?{media})?\s*(?:{adjunct}\s*)*"
     several = rf"(?:{every})(?:\s?[/|·&、+]\s?(?:{every})(?![^\s/|:)、]))*"

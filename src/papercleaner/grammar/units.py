@@ -13,6 +13,8 @@ from papercleaner.text import lexicon
 
 #: Characters of running text that no body's name holds.
 NEVER = frozenset("的了是这那将把被们,。:;!?“”=~%")
+#: Single characters that end the name of a place or body and hardly ever a given name.
+_PLACE_TAIL = frozenset("村乡县市厂局处科所厅署院校系组部社街路弄")
 #: A body's name is no longer than this, in characters.
 LONGEST = 30
 
@@ -45,6 +47,21 @@ def is_works(text: str) -> bool:
 def signs_as_body(text: str) -> bool:
     """Whether the text is rather a body than a person: 党政办 is a listed word, though 党 is a surname."""
     return is_unit(text) and (text in lexicon("units") or not names.is_name(text))
+
+
+def belongs_to(text: str) -> bool:
+    """Whether the text says where the person behind it belongs: a body, a place, an address, a post.
+
+    >>> [belongs_to(text) for text in ("石佛村", "大连", "榕江市水门街", "某旅炮兵营指导员", "程雪")]
+    [True, True, True, True, False]
+    """
+    if signs_as_body(text) or text in lexicon("cities") or text in lexicon("provinces"):
+        return True
+    if len(text) > 2 and text[-1] in _PLACE_TAIL and (is_unit(text) or (text[-1] in "街路弄" and len(text) > 3)):
+        return True
+    if len(text) > 1 and text[-1] == "工" and not names.is_name(text):  # 装卸工, 铆工
+        return True
+    return not NEVER & set(text) and any(text[-size:] in lexicon("posts") for size in (2, 3, 4))
 
 
 def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, ...]] | None:
