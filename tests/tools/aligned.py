@@ -46,17 +46,22 @@ class Aligner:
             return -1
         if self.text.startswith(plain, near):
             return near
-        size = min(GRAM, len(plain))
+        if len(plain) < GRAM:  # so few characters stand in many places by chance
+            return next((place for place in self.places.get(plain, ()) if self._edge(place, place + len(plain))), -1)
         votes: Counter[int] = Counter()
-        for n in range(len(plain) - size + 1):
-            votes.update(place - n for place in self.places.get(plain[n : n + size], ()))
+        for n in range(len(plain) - GRAM + 1):
+            votes.update(place - n for place in self.places.get(plain[n : n + GRAM], ()))
         if not votes:
             return -1
         best = max(
             votes, key=lambda place: (sum(votes[place + d] for d in (-1, 0, 1)), votes[place], -abs(place - near))
         )
-        found = sum(votes[best + d] for d in (-1, 0, 1)) >= ENOUGH * (len(plain) - size + 1)
+        found = sum(votes[best + d] for d in (-1, 0, 1)) >= ENOUGH * (len(plain) - GRAM + 1)
         return max(best, 0) if found else -1
+
+    def _edge(self, start: int, stop: int) -> bool:
+        """Whether a labelled line begins or ends here."""
+        return self.line[start][1] == 0 or stop == len(self.line) or self.line[stop][1] == 0
 
 
 def _plain(text: str) -> str:
@@ -71,6 +76,10 @@ def aligned(page: Tiling, groups: Sequence[Group], model: Phrases) -> Iterator[t
     for x in look(page, model):
         text = page.text(x.tile)
         at = aligner.find(text, near)
+        if at < 0 and len(_plain(text)) < GRAM:
+            looks.append(x)
+            states.append("F")  # a speck, a rule, a piece of a picture
+            continue
         if at < 0:
             if looks:
                 yield looks, states

@@ -42,6 +42,13 @@ Item = tuple[Mapping[int, Seen], int]
 #: An article's first column begins no further inside its text; the next goes on so near its end (characters).
 FIRST, NEAR = 12, 60
 PRIOR = 2.0
+#: Whose texts each table is fitted to.
+PRODUCERS = {
+    "columns": ("pdf_layout", "tesseract"),
+    "rows": ("pdf",),
+    "turns": ("rapidocr_rows",),
+    "strips": ("rapidocr",),
+}
 
 
 class Truth:
@@ -178,13 +185,12 @@ def main(arguments: list[str] | None = None) -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("tables", nargs="*", default=["columns", "rows", "turns", "strips"])
+    parser.add_argument("tables", nargs="*", default=list(PRODUCERS))
     options = parser.parse_args(arguments)
-    producers = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
     by_name = {page.name: Truth(page) for page in pages()}
     for name in options.tables:
         known: list[Item] = []
-        for file in sorted(options.folder.glob(f"*.{producers[name]}.txt")):
+        for file in sorted(file for one in PRODUCERS[name] for file in options.folder.glob(f"*.{one}.txt")):
             page, truth = tile_lines(Source(file.read_text("utf-8"))), by_name[file.name.split(".")[0]]
             known += of_columns(page, truth) if name == "columns" else of_stretches(page, truth, name)
         write(fit(known), name)

@@ -21,6 +21,8 @@ from papercleaner.text import NO_LINE_START, script_of, width
 FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "labelled"
 PRODUCERS = ("blocks", "lines", "tight")
 MEASURES = (9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24)
+#: Where every article is set in a measure of its own, as in small papers, it may be as narrow or wide as these.
+OWN_MEASURES = (*MEASURES, 6, 7, 8, 8, 28, 32, 36)
 #: Articles of so many characters are never left out of a varied page.
 LONG = 320
 #: How many columns an article stands in, the size of its headline against the body, and the shortest line of a title.
@@ -102,13 +104,19 @@ def render(groups: list[Group], producer: str, chance: random.Random) -> tuple[s
     measure = chance.choice(MEASURES)
     raw, states, last = "", list[str](), ""
     wraps = chance.random() < 0.5  # in half of the pages titles stand on one line, however long
+    restless = chance.random() < 0.3
+    by_item = producer == "lines" and chance.random() < 0.25  # who transcribes by hand parts only items
     for group in groups:
+        if restless:
+            measure = chance.choice(OWN_MEASURES)
         columns = chance.choice(COLUMNS) if wraps else 0
         for number, (state, text) in enumerate(group):
             for n, piece in enumerate(_printed(state, text, producer, measure, columns, chance)):
                 now = GOES_ON.get(state, state) if n else state
                 inside = bool(n) or (last == now == "A" and bool(number))  # the lines of one notice stand together
-                raw += "\n" * (bool(raw) + bool(raw) * _blanks(last, now, producer, chance, inside=inside)) + piece
+                first = not (n or number)
+                blanks = int(first) if by_item else _blanks(last, now, producer, chance, inside=inside)
+                raw += "\n" * (bool(raw) + bool(raw) * blanks) + piece
                 states.append(now)
                 last = now
         if chance.random() < 0.1:

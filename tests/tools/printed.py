@@ -1,29 +1,29 @@
 """Labelled pages printed by a browser and read back: python -m tools.printed FOLDER (from tests/).
 
 Every labelled page is set as a newspaper page (rows of articles, titles over their columns, pictures, boxes), printed
-to PDF by headless Chromium, and read back with poppler's `pdftotext`: `NAME.pdf_layout.txt`, `NAME.pdf.txt`, and
-`NAME.boxes.json`, the lines with their boxes as an engine would return them, with `NAME.rapidocr_rows.txt` and
-`NAME.rapidocr.txt`, the same lines from the top down and as a layout tool orders them. What comes out has the damage
-that real producers do, and the labels say what each line was.
+to PDF by headless Chromium, and read back by the engines of `tools.engines`. What comes out has the damage that real
+producers do, and the labels say what each line was.
 
-Needs `chromium`, `pdftotext` (Debian: poppler-utils) and the Noto CJK fonts; takes about a second a page.
+Needs `chromium` and the Noto CJK fonts besides the engines.
 """
 
 from __future__ import annotations
 
 import argparse
 import html
-import json
+import os
 import random
 import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from papercleaner.text import width
+from tools import engines
 from tools.labelled import Group, Labelled, Line, pages
 
 BROWSER = (
@@ -32,19 +32,6 @@ BROWSER = (
 ).split()
 #: What stands over the columns of its article.
 OVER = frozenset("RKHhDdNnB")
-#: Two words of a row are one line if no more white space is between them, in body characters.
-NEAR = 0.5
-_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
-
-
-class Word(NamedTuple):
-    """Text with its place on the page, in points: a word, or words with little space between."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    text: str
 
 
 class Look(NamedTuple):
@@ -71,12 +58,12 @@ def drawn(chance: random.Random) -> Look:
         columns=columns,
         em=chance.choice([13, 14, 15]),
         measure=measure,
-        gutter=chance.choice([14, 16, 18, 20, 24, 28]),
+        gutter=chance.choice([18, 20, 24, 26, 28, 32]),
         leading=chance.choice([1.35, 1.45, 1.5]),
         headline=chance.choice([18, 20, 22]),
         larger=chance.choice([4, 5, 6, 7]),
         centred=chance.random() < 0.67,
-        rules=chance.random() < 0.5,
+        rules=chance.random() < 0.7,
         indent=chance.choice([2, 2, 2, 2, 1, 0]),
         dense=measure * chance.choice([4, 5, 7, 9]),
     )
@@ -201,7 +188,8 @@ p {{ margin: 0; text-indent: {look.indent}em }}
 .X, .K.X, .H.X {{ text-align: center; font-weight: bold; text-indent: 0 }} .V {{ text-indent: 2em }}
 .S, .J, .j {{ text-align: {chance.choice(["right", "left"])}; text-indent: 0 }}
 .C, .m, .c {{ font-size: {em - 2}px; line-height: 1.3; text-indent: 0 }}
-.picture {{ background: #ccc; break-after: avoid; margin: 4px 0 }}
+.picture {{ background: repeating-linear-gradient(45deg, #bbb 0 12px, #eee 12px 24px);
+  break-after: avoid; margin: 4px 0 }}
 p.A, p.T {{ text-indent: 0 }} .notice {{ border: 1px solid; padding: 4px; font-size: {em - 2}px }}
 .T {{ text-align: center; font-weight: bold; font-size: {em + 2}px }} .framed {{ border: 1px solid; padding: 5px }}
 .between {{ text-align: center; font-size: {em + 2}px; letter-spacing: {chance.choice([0, 0, 4])}px }}
@@ -213,90 +201,17 @@ p.A, p.T {{ text-indent: 0 }} .notice {{ border: 1px solid; padding: 4px; font-s
 .foot {{ font-size: {em - 2}px }}"""
 
 
-def boxes(page: str, chance: random.Random) -> list[dict[str, Any]]:
-    """The lines of a page that `pdftotext -bbox` read, with boxes as loose as an engine's, from the top down."""
-    found = _WORD.findall(page)
-    words = [Word(float(a), float(b), float(c), float(d), html.unescape(text)) for a, b, c, d, text in found]
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.left)):
-        row = next((r for r in reversed(rows[-12:]) if _level(r[0], word)), None)
-        if row is None:
-            rows.append([word])
-        else:
-            row.append(word)
-    lines: list[Word] = []
-    for row in rows:
-        start = len(lines)
-        for word in sorted(row):
-            if len(lines) > start and word.left - lines[-1].right < NEAR * (word.bottom - word.top):
-                space = " " if chance.random() < 0.3 else ""  # engines lose most spaces
-                lines[-1] = lines[-1]._replace(right=word.right, text=lines[-1].text + space + word.text)
-            else:
-                lines.append(word)
-    pitches = sorted((line.right - line.left) / width(line.text) for line in lines if width(line.text) > 6)
-    em = pitches[len(pitches) // 2] if pitches else 14.0
-    out: list[dict[str, Any]] = [
-        {"box": _loose(line, em, chance), "text": _misread(line.text, chance)} for line in lines
-    ]
-    return sorted(out, key=lambda line: (line["box"][1], line["box"][0]))
-
-
-def _level(a: Word, b: Word) -> bool:
-    high = a.bottom - a.top
-    return abs(a.top + a.bottom - b.top - b.bottom) < 0.7 * high and abs(high - b.bottom + b.top) < 0.2 * high
-
-
-def _loose(line: Word, em: float, chance: random.Random) -> list[int]:
-    left, top, right, bottom, text = line
-    own = (right - left) / max(width(text), 0.5)
-    own = min(own, (bottom - top) / 1.4) if width(text) < 3 else own
-    middle, half = (top + bottom) / 2, (own + em / 3) / 2
-    return [round(2 * x + chance.gauss(0, 2)) for x in (left, middle - half, right, middle + half)]
-
-
-def _misread(text: str, chance: random.Random) -> str:
-    narrow = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!"}
-    chars = [narrow[c] if c in narrow and chance.random() < 0.15 else c for c in text if chance.random() > 0.003]
-    return "".join(chars) or text
-
-
-def cut_in_columns(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The order of a layout tool: cuts at white space from top to bottom first, then from left to right (x-y cut)."""
-    for low, high in ((0, 2), (1, 3)):
-        parts = _parts(lines, low, high)
-        if len(parts) > 1:
-            return [line for part in parts for line in cut_in_columns(part)]
-    return sorted(lines, key=lambda line: (line["box"][1] // 12, line["box"][0]))
-
-
-def _parts(lines: Sequence[dict[str, Any]], low: int, high: int) -> list[list[dict[str, Any]]]:
-    """The lines in groups with white space between them, along one axis."""
-    parts: list[list[dict[str, Any]]] = []
-    end = float("-inf")
-    for line in sorted(lines, key=lambda line: line["box"][low]):
-        if line["box"][low] > end + 2:
-            parts.append([])
-        parts[-1].append(line)
-        end = max(end, line["box"][high])
-    return parts
-
-
-def print_page(page: Labelled, seed: int, folder: Path, scratch: Path) -> None:
-    """Print a labelled page and write what is read back into the folder; `scratch` is kept from page to page."""
-    name, chance = f"{page.name}.{seed}", random.Random(f"{page.name}.{seed}")
-    source, pdf, words = (scratch / part for part in ("page.html", "page.pdf", "page.bbox"))
-    source.write_text(document(page, chance), "utf-8")
-    for command in (
-        [*BROWSER, f"--user-data-dir={scratch}/profile", f"--print-to-pdf={pdf}", str(source)],
-        ["pdftotext", "-layout", str(pdf), str(folder / f"{name}.pdf_layout.txt")],
-        ["pdftotext", str(pdf), str(folder / f"{name}.pdf.txt")],
-        ["pdftotext", "-bbox", str(pdf), str(words)],
-    ):
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60, check=True)
-    lines = boxes(words.read_text("utf-8"), chance)
-    for producer, order in (("rapidocr_rows", lines), ("rapidocr", cut_in_columns(lines))):
-        (folder / f"{name}.{producer}.txt").write_text("\n".join(line["text"] for line in order), "utf-8")
-    (folder / f"{name}.boxes.json").write_text(json.dumps(lines, ensure_ascii=False), "utf-8")
+def print_page(page: Labelled, seed: int, folder: Path) -> None:
+    """Print a labelled page and write what each engine reads into the folder, unless it is there."""
+    name = f"{page.name}.{seed}"
+    if (folder / f"{name}.boxes.json").exists():
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        source, pdf = Path(scratch) / "page.html", Path(scratch) / "page.pdf"
+        source.write_text(document(page, random.Random(name)), "utf-8")
+        browser = [*BROWSER, f"--user-data-dir={scratch}/profile", f"--print-to-pdf={pdf}", str(source)]
+        subprocess.run(browser, capture_output=True, timeout=60, check=True)
+        engines.read_back(pdf, folder, name, traditional=page.traditional)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -304,15 +219,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--times", type=int, default=2, help="how often each page is printed, each time set anew")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="pages that are printed at the same time")
     options = parser.parse_args(arguments)
-    if missing := [tool for tool in (BROWSER[0], "pdftotext") if shutil.which(tool) is None]:
+    if missing := [tool for tool in (BROWSER[0], *engines.TOOLS) if shutil.which(tool) is None]:
         parser.error(f"{' and '.join(missing)} must be installed")
     options.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        for page in pages():
-            for seed in range(options.times):
-                if not (options.folder / f"{page.name}.{seed}.boxes.json").exists():
-                    print_page(page, seed, options.folder, Path(scratch))
+    with ProcessPoolExecutor(options.jobs) as pool:
+        for seed in range(options.times):
+            list(pool.map(print_page, pages(), repeat(seed), repeat(options.folder)))
 
 
 if __name__ == "__main__":

@@ -14,9 +14,10 @@ from papercleaner.lines import tile_lines
 from papercleaner.roles.phrases import shipped
 from papercleaner.source import Source
 from tools.aligned import Aligner, aligned
+from tools.engines import Boxed, cut_in_columns
 from tools.fit_columns import Truth
 from tools.labelled import Labelled, Line, pages, render, undecided
-from tools.printed import boxes, cut_in_columns, document
+from tools.printed import document
 
 SOME = list(islice(pages(), 0, None, 25))
 PAGE = Labelled(
@@ -64,22 +65,8 @@ def test_which_stretch_goes_on_with_which_is_known() -> None:
     assert truth.owner(["遗失工作证一本，声明作废。"]) == 1
 
 
-def test_words_of_a_row_become_lines_with_boxes() -> None:
-    row = '<word xMin="{}" yMin="10" xMax="{}" yMax="24">{}</word>'
-    page = "\n".join(
-        [
-            row.format(10, 110, "城东水塔昨日落成居民"),
-            row.format(112, 142, "三千户"),
-            row.format(200, 300, "工人说塔高四丈共三层"),
-        ]
-    )
-    left, right = sorted(boxes(page, random.Random(3)), key=lambda line: line["box"][0])
-    assert left["text"].replace(" ", "") == "城东水塔昨日落成居民三千户"
-    assert left["box"][2] < right["box"][0]
-
-
 def test_columns_are_cut_at_white_space() -> None:
-    lines = [
+    lines: list[Boxed] = [
         {"box": box, "text": text}
         for box, text in [([0, 0, 90, 10], "甲"), ([100, 2, 190, 12], "丙"), ([0, 20, 90, 30], "乙")]
     ]
