@@ -49,6 +49,17 @@ def test_lines_are_found_in_the_page_they_come_from(page: Labelled) -> None:
     assert (Counter(found) & Counter(true)).total() > 0.95 * len(true)
 
 
+def test_some_pages_have_blank_lines_between_items_only_and_others_after_all_but_body() -> None:
+    blank_lines = {render(PAGE.groups, "lines", random.Random(seed))[0].count("\n\n") for seed in range(20)}
+    assert blank_lines == {1, 2}  # between article and notice; or after the headline and after the notice's title
+
+
+def test_a_speck_is_furniture_and_not_the_character_that_it_looks_like() -> None:
+    page = tile_lines(Source("城东新建水塔\n立\n城东水塔昨日上午十时举行落成典礼,居民三千户从此不再挑水。"))
+    ((_, letters),) = aligned(page, PAGE.groups, shipped())
+    assert letters == ["H", "F", "P"]
+
+
 def test_a_text_is_found_in_spite_of_a_wrong_character() -> None:
     aligner = Aligner(PAGE.groups)
     assert aligner.find("城东水塔昨目上午十时举行落成", 0) == aligner.find("城东水塔昨日上午", 0)
