@@ -189,9 +189,19 @@ def test_a_printed_line_that_was_read_as_two_fills_its_column() -> None:
     assert [place.width for place in places if place] == pytest.approx([10, 10], abs=0.3)
 
 
-def test_words_of_the_file_for_regions_are_evidence() -> None:
-    page = geometry(tile_lines(readers.boxes([line(0, 0, "某某") | {"region": "caption"}])))
-    assert "called a caption" in seen(page, "某某")
+@pytest.mark.parametrize(
+    ("region", "name"),
+    [
+        ("caption", "called a caption"),
+        ("heading", "called a title"),  # PAGE
+        ("Headline", "called a title"),  # structure tags of ALTO
+        ("paragraph_title", "called a title"),  # PP-Structure
+        ("page-number", "called furniture"),
+    ],
+)
+def test_words_of_the_file_for_regions_are_evidence(region: str, name: str) -> None:
+    page = geometry(tile_lines(readers.boxes([line(0, 0, "某某") | {"region": region}])))
+    assert name in seen(page, "某某")
 
 
 def test_text_that_no_line_has_is_read_after_the_line_before_it() -> None:

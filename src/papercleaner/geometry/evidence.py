@@ -31,7 +31,7 @@ CAPTION = 0.97
 ALIKE = 1.12
 #: Words for regions (ALTO, PAGE, hOCR, layout models), and what they say.
 REGIONS = {
-    "called a title": ("head", "title", "doc_title", "paragraph_title"),
+    "called a title": ("head", "heading", "headline", "title", "doc_title", "paragraph_title"),
     "called a caption": ("caption", "figure_title", "figure_caption"),
     "called an advertisement": ("advertisement", "ad", "advert"),
     "called furniture": ("page-number", "header", "footer", "signature-mark", "catch-word", "number"),

@@ -19,6 +19,8 @@ from papercleaner.roles.wording import LONG_LINE
 WITHIN = 9.0
 #: Walks that score so much less than the best so far are given up.
 BEAM = 12.0
+#: Furniture of so few characters that nothing explains is what an engine saw in a picture or a rule.
+SPECK = 2
 #: What may be long: nothing of a title stack is.
 PARAGRAPH_STATES = "PpANnCmFS"
 
@@ -35,9 +37,10 @@ def roles(page: Tiling) -> Tiling:
 
 
 def _kind(x: Look, role: Role) -> str:
-    if role is Role.FURNITURE:
-        return x.kind or ("title" if x.has("newspaper name") else "section" if x.has("section") else "slogan")
-    return x.kind if role in NOTICE_ROLES else ""
+    if role is Role.FURNITURE and not x.kind:
+        speck = "noise" if x.size <= SPECK else "slogan"
+        return "title" if x.has("newspaper name") else "section" if x.has("section") else speck
+    return x.kind if role is Role.FURNITURE or role in NOTICE_ROLES else ""
 
 
 def emissions(x: Look, table: Table, within: float = WITHIN) -> dict[str, float]:
