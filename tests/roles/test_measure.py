@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 import pytest
 
-from papercleaner.roles.measure import SHORT, blanks_talk, break_between, fills, fit, measure, nearest
+from papercleaner.roles.measure import (
+    SHORT,
+    blanks_part_items,
+    blanks_talk,
+    break_between,
+    fills,
+    fit,
+    measure,
+    nearest,
+)
 from papercleaner.text import fold
 
 
@@ -89,6 +98,24 @@ def test_a_number_that_did_not_fit_leaves_a_line_full() -> None:
     a, b = column("全区今年的总产量达到", "12,345,678斤，超过去年")
     a.width, a.before, b.width, b.after = 10.0, 13.0, 11.0, 13.0
     assert fit(a, b) < SHORT
+
+
+def test_a_latin_word_that_did_not_fit_leaves_a_line_full() -> None:
+    lines = [*COLUMN[7:], *column("县里请来了Subang", "Jayapura农场的技师", "教大家看苗追肥，社员都")]
+    measure(lines)
+    assert not fills(lines[2])
+    assert fills(lines[2], lines[3])
+    assert not fills(lines[2], lines[4])
+
+
+def test_blank_lines_part_items_where_few_lines_stand_alone() -> None:
+    each = column("标题", "甲甲甲甲。", "乙乙乙乙。", "副题", "丙丙丙丙。")
+    items = [line for _ in range(3) for line in column("标题", "甲甲甲甲。", "乙乙乙乙。")]
+    for n, line in enumerate(each):
+        line.blanks = int(n in (1, 3, 4))
+    for n, line in enumerate(items):
+        line.blanks = int(n % 3 == 0)
+    assert (blanks_part_items(each), blanks_part_items(items)) == (False, True)
 
 
 def test_blank_lines_talk_unless_they_tear_running_text() -> None:

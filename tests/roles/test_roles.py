@@ -61,6 +61,22 @@ def test_every_observation_has_its_row() -> None:
                 assert x.seen.keys() <= table("plain").evidence.keys()
 
 
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("怡保九洞夜市场（Pasar", "opens what goes on"),
+        ("他说“明年再来", "opens what goes on"),
+        ("的规定》第三条", "closes what stands before"),
+        ("三〇二号）的住户", "closes what stands before"),
+        ("老王说：“没有”", ""),
+        ("《规范》（试行）发布", ""),
+    ],
+)
+def test_a_line_with_one_of_a_pair_goes_on(line: str, seen: str) -> None:
+    (x,) = look(tile_lines(Source(line)))
+    assert x.seen.keys() & {"opens what goes on", "closes what stands before"} == ({seen} - {""})
+
+
 def test_an_empty_page_has_no_states() -> None:
     assert decide([], table("plain")) == []
     assert clean("").articles == ()

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from papercleaner.roles.phrases import LIKE, SCALE, Phrases, runs
+from papercleaner.roles.phrases import BIAS, LIKE, SCALE, Phrases, runs
 from papercleaner.tables import FOLDER
 from papercleaner.text import fold
 from tools.labelled import PRODUCERS, Labelled, pages, render
@@ -59,8 +59,8 @@ def fit(chosen: Iterable[Labelled], seed: int = 0) -> Phrases:
     weight = np.array([PLENTY if letter in "Pp" else 1.0 for _, letter in items])[:, None]
     points = _minimized(x, truth, weight)
     strong = np.abs(points[:-1]).max(axis=1) >= LEAST
-    table = {run: _hundredths(row) for run, row, keep in zip(kept, points, strong, strict=False) if keep}
-    return Phrases(LETTERS, _hundredths(points[-1]), table)
+    table = {run: _scaled(row) for run, row, keep in zip(kept, points, strong, strict=False) if keep}
+    return Phrases(LETTERS, _scaled(points[-1]), table)
 
 
 def _minimized(x: Any, truth: Array, weight: Array) -> Array:
@@ -83,16 +83,17 @@ def _minimized(x: Any, truth: Array, weight: Array) -> Array:
     return found
 
 
-def _hundredths(row: Sequence[float] | Array) -> tuple[int, ...]:
+def _scaled(row: Sequence[float] | Array) -> tuple[int, ...]:
     return tuple(round(float(value) * SCALE) for value in row)
 
 
 def write(model: Phrases) -> None:
     """Put the model where the library reads it."""
-    file = FOLDER / "phrases.tsv"
-    rows = [(model.letters, model.bias), *sorted(model.table.items())]
-    head = "# Points of each run of characters for each letter, in hundredths; made by tests/tools/fit_phrases.py.\n"
-    file.write_text(head + "".join(f"{run}\t{' '.join(map(str, points))}\n" for run, points in rows), "utf-8")
+    text = "# Points of each run of characters for each letter (1/20 nat); made by tests/tools/fit_phrases.py.\n"
+    for run, points in [(BIAS, model.bias), *sorted(model.table.items())]:
+        row = "".join(f"{letter}{value:+d}" for letter, value in zip(model.letters, points, strict=True) if value)
+        text += f"{run}\t{row}\n" * bool(row)
+    (FOLDER / "phrases.tsv").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,14 +7,14 @@ follows, what went before, where in a stack of titles the line stands, whether a
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from papercleaner import words
 from papercleaner.grammar.bylines import head, tail
 from papercleaner.model import Role, Tile, Tiling
 from papercleaner.roles import phrases
 from papercleaner.roles.looks import Look
-from papercleaner.roles.measure import blanks_talk, break_between, fills, measure, nearest
+from papercleaner.roles.measure import blanks_part_items, blanks_talk, break_between, fills, measure, nearest
 from papercleaner.roles.phrases import Phrases
 from papercleaner.roles.stacks import likest_of_stacks, matter, shared, stacks, words_of_stacks
 from papercleaner.roles.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
@@ -31,6 +31,12 @@ NEAR = 300
 #: A poem has so many lines or more, none longer than this.
 VERSE_LINES, VERSE_LENGTH = 4, 17
 
+#: What two lines are called with no blank line between them, and with one: where blank lines stand after all that is
+#: not body, and where they part articles and notices only.
+BREAKS = {
+    False: {False: ("no blank after", "no blank before"), True: ("blank after", "blank before")},
+    True: {False: ("goes on in its item", "inside its item"), True: ("last of its item", "first of its item")},
+}
 #: What the break before a line is called where marks do not tell sentences from clauses.
 CLAUSES = {"full line runs on": "full line before", "short line stops before": "short line before"}
 
@@ -71,8 +77,8 @@ def look(page: Tiling, model: Phrases | None = None) -> list[Look]:
         b.blanks = page.blank_lines(a.tile, b.tile)
     measured = _places(page, looks) or measure(looks)
     talking = measured and blanks_talk(looks)
-    for x in looks:
-        _length(x)
+    for x, after in zip_longest(looks, looks[1:]):
+        _length(x, after)
         if x.size <= NARROWEST or not (x.has("fills the measure") and x.running):
             x.seen |= (model or phrases.shipped()).likeness(x.text)
     _gaps(looks, talking=talking)
@@ -135,29 +141,31 @@ def _clauses(x: Look) -> None:
     x.seen.pop("commas", None)
 
 
-def _length(x: Look) -> None:
+def _length(x: Look, after: Look | None) -> None:
     """How long it is: against its column where there is one, else against what lines and paragraphs usually have."""
     own = nearest(x)
     if not own:
         x.seen["line" if x.size <= LINE else "long line" if x.size <= LONG_LINE else "paragraph"] = 1
         x.running = x.size > LONG_LINE
     else:
-        x.seen["fills the measure" if fills(x) else "wider" if x.width > own else "narrower"] = 1
-        x.running = x.size > LONG_LINE or (fills(x) and not x.has("furniture", "byline", "notice title"))
+        full = fills(x, after)
+        x.seen["fills the measure" if full else "wider" if x.width > own else "narrower"] = 1
+        x.running = x.size > LONG_LINE or (full and not x.has("furniture", "byline", "notice title"))
 
 
 def _gaps(looks: list[Look], *, talking: bool) -> None:
     """Blank lines: where a picture stood, or what stands after everything that is not body."""
     known = [x.blanks for x in looks if x.blanks >= 0]
     usual = Counter(known).most_common(1)[0][0] if known else 0
+    parts = blanks_part_items(looks) if talking else False
     for a, b in pairwise(looks):
         if talking and b.blanks >= 0:
-            a.seen["blank after" if b.blanks else "no blank after"] = 1
-            b.seen["blank before" if b.blanks else "no blank before"] = 1
+            for x, name in zip((a, b), BREAKS[parts][b.blanks > 0], strict=True):
+                x.seen[name] = 1
         elif not talking and b.blanks >= max(usual, 1) + PICTURE_GAP and b.size <= 90:
             b.seen["picture gap"] = 1
     if talking and looks:
-        looks[-1].seen["blank after"] = 1
+        looks[-1].seen[BREAKS[parts][True][0]] = 1
 
 
 def _sure_furniture(x: Look) -> bool:

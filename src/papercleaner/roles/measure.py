@@ -32,8 +32,10 @@ SHORT = 2.0
 INDENT = (1.75, 3.25)
 #: A column of verse ends nearly every line with a mark; running text does so in one line of seven.
 VERSE_MARKS = 0.8
-#: Blank lines say something where hardly one of them stands behind a line that runs on.
-TEARING_BLANKS = 0.25
+#: Blank lines say something where few of them stand behind a line that seems to run on (a title as wide as its column).
+TEARING_BLANKS = 0.34
+#: Where blank lines stand after every title, more than this share of what is between them is one line.
+ALONE = 0.4
 
 _FIRST_UNIT = pattern(r"[A-Za-z0-9.%℃~-]+|.")
 _LINE_MARKS = frozenset(",、。;:!?")
@@ -89,17 +91,26 @@ def nearest(line: Line) -> float:
     return min((m for m in (line.before, line.after) if m), key=lambda m: abs(m - line.width), default=0.0)
 
 
-def fills(line: Line) -> bool:
-    """Whether the line fills its column."""
+def fills(line: Line, after: Line | None = None) -> bool:
+    """Whether the line fills its column, up to a Latin word or number that begins the line after it."""
     own = nearest(line)
-    return bool(own) and abs(line.width - own) <= SLACK
+    return bool(own) and (
+        abs(line.width - own) <= SLACK or (after is not None and own > line.width and fit(line, after) < 0)
+    )
 
 
 def blanks_talk(lines: Sequence[Line]) -> bool:
     """Whether blank lines stand between things, and not anywhere: an engine's blanks tear running text."""
-    running = [b for a, b in pairwise(lines) if fills(a) and not a.end and b.after]
+    running = [b for a, b in pairwise(lines) if fills(a, b) and not a.end and b.after]
     torn = sum(b.blanks > 0 for b in running)
     return any(line.blanks > 0 for line in lines) and bool(running) and torn <= TEARING_BLANKS * len(running)
+
+
+def blanks_part_items(lines: Sequence[Line]) -> bool:
+    """Whether blank lines part articles and notices only, as transcribers set them: few parts are one line."""
+    starts = [n for n, line in enumerate(lines) if n == 0 or line.blanks > 0]
+    alone = sum(b - a == 1 for a, b in pairwise([*starts, len(lines)]))
+    return alone < ALONE * len(starts)
 
 
 def fit(a: Line, b: Line) -> float:

@@ -6,6 +6,7 @@ kept in `points/phrases.tsv`. It knows no neighbours and decides nothing: what i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -35,11 +36,14 @@ LIKE = {
 }
 #: Runs of characters are no longer; of a longer line so many characters are read at its beginning and its end.
 LONGEST, WHOLE, HEAD, TAIL = 3, 36, 20, 10
-#: The table holds hundredths of a nat.
-SCALE = 100.0
+#: The table holds twentieths of a nat.
+SCALE = 20.0
 #: What is likelier than this (nats) is observed, its strength growing from 0 to `STRONGEST`.
 LEAST, STRONGEST = -4.0, 2.0
 
+#: The row of what each letter begins with.
+BIAS = "bias"
+_POINTS = re.compile(r"([A-Za-z])([+-]\d+)")
 _FIGURE, _LATIN, _SPACE = pattern(r"\d"), pattern(r"[A-Za-z]+"), pattern(r"\s+")
 
 
@@ -74,6 +78,12 @@ class Phrases:
 @cache
 def shipped() -> Phrases:
     """The model that comes with the library."""
-    table = {run: tuple(map(int, points.split())) for run, points in rows("phrases.tsv").items()}
-    letters = next(iter(table))
-    return Phrases(letters, table.pop(letters), table)
+    letters = "".join(LIKE)
+    place = {letter: n for n, letter in enumerate(letters)}
+    table: dict[str, tuple[int, ...]] = {}
+    for run, points in rows("phrases.tsv").items():
+        row = [0] * len(letters)
+        for letter, value in _POINTS.findall(points):
+            row[place[letter]] = int(value)
+        table[run] = tuple(row)
+    return Phrases(letters, table.pop(BIAS), table)

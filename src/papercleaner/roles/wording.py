@@ -149,6 +149,8 @@ def wording(text: str, size: int, known: frozenset[str]) -> dict[str, float]:
         seen["halves"] = 1
     elif " " in text:
         seen["space inside"] = 1
+    if missing := _unpaired(text):
+        seen[missing] = 1
     if size <= 18 and text[0] in "“[" and text[-1] in "”]":
         seen["in quotes"] = 1
     elif text[0] == "(" and text[-1] == ")":
@@ -170,6 +172,22 @@ def wording(text: str, size: int, known: frozenset[str]) -> dict[str, float]:
     if rows or len(_SMALL.findall(text)) >= 2 or len(_GAPS.findall(text)) >= 2:
         seen["table row"] = 1
     return seen
+
+
+def _unpaired(text: str) -> str:
+    """A title has both brackets of a pair; a line torn from a paragraph may have only one."""
+    for opening, closing in ("()", "“”", "《》", "[]"):
+        depth = 0
+        for char in text:
+            if char == opening:
+                depth += 1
+            elif char == closing:
+                depth -= 1
+                if depth < 0:
+                    return "closes what stands before"
+        if depth:
+            return "opens what goes on"
+    return ""
 
 
 def anywhere(text: str, size: int, *, stop: bool) -> dict[str, float]:
