@@ -17,6 +17,7 @@ from papercleaner.roles.looks import Look
 from papercleaner.roles.measure import blanks_part_items, blanks_talk, break_between, fills, measure, nearest
 from papercleaner.roles.phrases import Phrases
 from papercleaner.roles.stacks import likest_of_stacks, matter, shared, stacks, words_of_stacks
+from papercleaner.roles.weights import FAMILIES
 from papercleaner.roles.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
 from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences
 
@@ -81,7 +82,7 @@ def look(page: Tiling, model: Phrases | None = None) -> list[Look]:
         _length(x, after)
         if x.size <= NARROWEST or not (x.has("fills the measure") and x.running):
             x.seen |= (model or phrases.shipped()).likeness(x.text)
-    _gaps(looks, talking=talking)
+    _gaps(looks, talking=talking, items=page.layout.kind not in FAMILIES and blanks_part_items(looks))
     _top(looks)
     traditional = page.traditional
     for x in looks:
@@ -153,19 +154,18 @@ def _length(x: Look, after: Look | None) -> None:
         x.running = x.size > LONG_LINE or (full and not x.has("furniture", "byline", "notice title"))
 
 
-def _gaps(looks: list[Look], *, talking: bool) -> None:
+def _gaps(looks: list[Look], *, talking: bool, items: bool) -> None:
     """Blank lines: where a picture stood, or what stands after everything that is not body."""
     known = [x.blanks for x in looks if x.blanks >= 0]
     usual = Counter(known).most_common(1)[0][0] if known else 0
-    parts = blanks_part_items(looks) if talking else False
     for a, b in pairwise(looks):
         if talking and b.blanks >= 0:
-            for x, name in zip((a, b), BREAKS[parts][b.blanks > 0], strict=True):
+            for x, name in zip((a, b), BREAKS[items][b.blanks > 0], strict=True):
                 x.seen[name] = 1
         elif not talking and b.blanks >= max(usual, 1) + PICTURE_GAP and b.size <= 90:
             b.seen["picture gap"] = 1
     if talking and looks:
-        looks[-1].seen[BREAKS[parts][True][0]] = 1
+        looks[-1].seen[BREAKS[items][True][0]] = 1
 
 
 def _sure_furniture(x: Look) -> bool:
