@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from papercleaner.grammar.bylines import Lead, credit, head, line, tail
+from papercleaner.grammar.bylines import head, line
+from papercleaner.grammar.credits import credit
+from papercleaner.grammar.lead import Lead
+from papercleaner.grammar.signatures import tail
 from papercleaner.model import LOOSE_ROLES, NOTICE_ROLES, Person, Role, Seam, Span, Tile, Tiling, Unit
 
 _BUNDLE = "●■▲△◆◇○□▼★◎•"

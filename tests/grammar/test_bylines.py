@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import Case, load, params
-from papercleaner.grammar import bylines
-from papercleaner.grammar.bylines import Lead
+from papercleaner.grammar import bylines, signatures
+from papercleaner.grammar.credits import credit
+from papercleaner.grammar.lead import Lead
 from papercleaner.text import fold
 
 CALLS: dict[str, Callable[[str], Lead | None]] = {
     "head": bylines.head,
-    "tail": bylines.tail,
+    "tail": signatures.tail,
     "line": bylines.line,
     "line loose": lambda text: bylines.line(text, loose=True),
 }
@@ -51,7 +52,7 @@ def persons(text: str, lead: Lead) -> str:
 def test_case_file(case: Case) -> None:
     text, call = case.input, case.expected["call"]
     if call == "credit":
-        found = bylines.credit(fold(text))
+        found = credit(fold(text))
         if case.must_not:
             assert found is None
         else:
@@ -95,7 +96,7 @@ def test_offsets_lie_within_the_text_and_within_each_other(text: str) -> None:
 @given(st.text())
 def test_any_text_is_read_without_an_exception(text: str) -> None:
     folded = fold(text)
-    for call in (*CALLS.values(), bylines.credit, bylines.persons_in):
+    for call in (*CALLS.values(), credit, bylines.persons_in):
         call(folded)
 
 
@@ -104,7 +105,7 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
 )
 def test_a_line_of_a_megabyte_costs_no_more_than_its_ends(text: str) -> None:
     began = time.perf_counter()
-    for call in (*CALLS.values(), bylines.credit):
+    for call in (*CALLS.values(), credit):
         call(text)
     assert time.perf_counter() - began < 2.0
 

@@ -8,7 +8,8 @@ from functools import cache, cached_property
 
 from papercleaner.columns.links import Links
 from papercleaner.columns.segments import NO_TEXT, Segment
-from papercleaner.grammar.bylines import line, tail
+from papercleaner.grammar.bylines import line
+from papercleaner.grammar.signatures import tail
 from papercleaner.patterns import pattern
 
 #: Columns of one article have the same measure, give or take so many characters.

@@ -10,7 +10,8 @@ from collections import Counter
 from itertools import pairwise, zip_longest
 
 from papercleaner import words
-from papercleaner.grammar.bylines import head, tail
+from papercleaner.grammar.bylines import head
+from papercleaner.grammar.signatures import tail
 from papercleaner.model import Role, Tile, Tiling
 from papercleaner.roles import phrases
 from papercleaner.roles.looks import Look

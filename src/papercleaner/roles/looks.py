@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from papercleaner.grammar.bylines import Lead
+from papercleaner.grammar.lead import Lead
 from papercleaner.model import Tile
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from papercleaner.grammar.bylines import credit, head, line, tail
+from papercleaner.grammar.bylines import head, line
+from papercleaner.grammar.credits import credit
 from papercleaner.grammar.masthead import is_section, is_title, kind_of
+from papercleaner.grammar.signatures import tail
 from papercleaner.patterns import pattern
 from papercleaner.text import CLOSERS, lexicon
 
