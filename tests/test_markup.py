@@ -6,6 +6,7 @@ import pytest
 
 from papercleaner import clean
 from papercleaner.markup import blanked, parts
+from papercleaner.model import Span
 
 PAGE = """<!-- page 3 -->
 # 岭东工人日报
@@ -32,6 +33,11 @@ def test_markup_is_not_printed() -> None:
     assert article.dateline == "本报讯"
     assert article.body.endswith("据介绍，首批采样小屋共1万个，年底前将全部投放到位。")
     assert [caption.text for caption in article.captions] == ["图为工作人员在采样小屋前。"]
+
+
+def test_brackets_of_markup_inside_a_line_are_not_printed_in_another_width() -> None:
+    page = clean("0![](0)一0。摄")
+    assert page.rebuild((Span(0, 11),)) == "0一0。摄"
 
 
 def test_markup_is_kept_as_furniture() -> None:

@@ -34,10 +34,11 @@ def repair(page: Tiling) -> Tiling:
     before: Tile | None = None
     for tile in page.reading:
         if tile.role not in _KEPT:
-            edits += _edits(page.raw, tile, spaced=spaced or (cut and tile.role in _RUNNING))
-            if marked:
-                found = markup.inside(page.raw, *tile.span)
-                edits += (Edit(Span(start, stop), shown, "markup") for start, stop, shown in found)
+            found = [*markup.inside(page.raw, *tile.span)] if marked else []
+            edits += (Edit(Span(start, stop), shown, "markup") for start, stop, shown in found)
+            for edit in _edits(page.raw, tile, spaced=spaced or (cut and tile.role in _RUNNING)):
+                if not any(start <= edit.span.start < stop for start, stop, _ in found):
+                    edits.append(edit)
             if before and tile.seam is Seam.JOIN and tile.role is before.role and _two_words(page.raw, before, tile):
                 edits.append(Edit(Span(tile.span.start, tile.span.start), " ", "space between Latin words"))
         elif spaced and tile.role is Role.FURNITURE:
