@@ -36,9 +36,8 @@ def repair(page: Tiling) -> Tiling:
         if tile.role not in _KEPT:
             found = [*markup.inside(page.raw, *tile.span)] if marked else []
             edits += (Edit(Span(start, stop), shown, "markup") for start, stop, shown in found)
-            for edit in _edits(page.raw, tile, spaced=spaced or (cut and tile.role in _RUNNING)):
-                if not any(start <= edit.span.start < stop for start, stop, _ in found):
-                    edits.append(edit)
+            shown = _edits(page.raw, tile, spaced=spaced or (cut and tile.role in _RUNNING))
+            edits += (e for e in shown if not any(start <= e.span.start < stop for start, stop, _ in found))
             if before and tile.seam is Seam.JOIN and tile.role is before.role and _two_words(page.raw, before, tile):
                 edits.append(Edit(Span(tile.span.start, tile.span.start), " ", "space between Latin words"))
         elif spaced and tile.role is Role.FURNITURE:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "points"
+_POINTS = re.compile(r"([A-Za-z])([+-][\d.]+)")
 
 
 def rows(name: str) -> dict[str, str]:
@@ -16,6 +18,15 @@ def rows(name: str) -> dict[str, str]:
     """
     lines = (FOLDER / name).read_text("utf-8").splitlines()
     return dict(line.split("\t") for line in lines if "\t" in line and not line.startswith("# "))
+
+
+def by_letter(row: str) -> list[tuple[str, str]]:
+    """The points of a row that has several, `P+1.0 H-2.5`: the letter of a state, and its points.
+
+    >>> dict(by_letter("P+1.0 H-2.5"))
+    {'P': '+1.0', 'H': '-2.5'}
+    """
+    return _POINTS.findall(row)
 
 
 @cache

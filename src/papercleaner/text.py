@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -169,3 +169,25 @@ def lexicon(name: str) -> frozenset[str]:
     path = Path(__file__).parent / "lexicons" / f"{name}.txt"
     lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
     return frozenset(fold(line) for line in lines if line)
+
+
+def unpaired(text: str, pairs: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The quotes and brackets that a folded text opens and leaves open, and those that it only closes.
+
+    `pairs` has the opening mark by the closing one; a pair is named by its opening mark.
+
+    >>> pairs = {")": "(", "》": "《"}
+    >>> unpaired("规定》第三条(试行", pairs), unpaired("《规定》(试行)", pairs)
+    ((frozenset({'('}), frozenset({'《'})), (frozenset(), frozenset()))
+    """
+    depth = dict.fromkeys(pairs.values(), 0)
+    closed = set()
+    for char in text:
+        if char in depth:
+            depth[char] += 1
+        elif pair := pairs.get(char):
+            if depth[pair]:
+                depth[pair] -= 1
+            else:
+                closed.add(pair)
+    return frozenset(pair for pair, count in depth.items() if count), frozenset(closed)

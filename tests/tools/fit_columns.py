@@ -43,12 +43,7 @@ Item = tuple[Mapping[int, Seen], int]
 FIRST, NEAR = 12, 60
 PRIOR = 2.0
 #: Whose texts each table is fitted to.
-PRODUCERS = {
-    "columns": ("pdf_layout", "tesseract"),
-    "rows": ("pdf",),
-    "turns": ("rapidocr_rows",),
-    "strips": ("rapidocr",),
-}
+PRODUCERS = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
 
 
 class Truth:
@@ -190,7 +185,7 @@ def main(arguments: list[str] | None = None) -> None:
     by_name = {page.name: Truth(page) for page in pages()}
     for name in options.tables:
         known: list[Item] = []
-        for file in sorted(file for one in PRODUCERS[name] for file in options.folder.glob(f"*.{one}.txt")):
+        for file in sorted(options.folder.glob(f"*.{PRODUCERS[name]}.txt")):
             page, truth = tile_lines(Source(file.read_text("utf-8"))), by_name[file.name.split(".")[0]]
             known += of_columns(page, truth) if name == "columns" else of_stretches(page, truth, name)
         write(fit(known), name)

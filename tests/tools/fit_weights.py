@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -37,7 +36,7 @@ from papercleaner.roles.walk import PARAGRAPH_STATES
 from papercleaner.roles.weights import CAPTIONS, PASSING, START, STATES
 from papercleaner.roles.wording import LONG_LINE
 from papercleaner.source import Source
-from papercleaner.tables import FOLDER, rows
+from papercleaner.tables import FOLDER, by_letter, rows
 from tools import first_points, fit_phrases
 from tools.aligned import aligned
 from tools.labelled import PRODUCERS, grammatical, pages, render, undecided, varied
@@ -170,7 +169,7 @@ class Points:
 
 
 def _points(row: str, letters: Sequence[str]) -> list[float]:
-    values = {state: float(value) for state, value in re.findall(r"([A-Za-z])([+-][\d.]+)", row)}
+    values = {state: float(value) for state, value in by_letter(row)}
     return [values.get(letter, 0.0) for letter in letters]
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from papercleaner import words
 from papercleaner.patterns import pattern
-from papercleaner.text import NO_LINE_START, ends_sentence, width
+from papercleaner.text import NO_LINE_START, ends_sentence, unpaired, width
 
 #: How many Han characters on each side of a seam are looked at.
 REACH = 4
@@ -59,7 +59,6 @@ _COUNTED = frozenset("个名年月日时分元万亿千百人岁次号级届%度
 _OPENS_SENTENCE = pattern(r"[在自从据对为由当近昨今日前去每随此同]")
 _STARTS = pattern(r"本报(?:\S{0,6})[讯电]|新华社\S{0,12}[电讯]|据新华|[△▲●◇◆■□○]|本报记者|记者")
 _PAIRS = {"”": "“", "’": "‘", ")": "(", "》": "《"}
-_OPENERS = frozenset(_PAIRS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def read(text: str) -> Line:
     first = width(unit.group()) if unit else 0.0
     if unit and text[unit.end() : unit.end() + 1] in NO_LINE_START and unit.end() < len(text):
         first += 1
-    opened, closed = _quotes(text)
+    opened, closed = unpaired(text, _PAIRS)
     return Line(
         text=text,
         width=width(text) + len(_NARROWED.findall(text)) / 2,
@@ -94,21 +93,6 @@ def read(text: str) -> Line:
         opened=opened,
         closed=closed,
     )
-
-
-def _quotes(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    depth: dict[str, int] = {}
-    closed = set()
-    for char in text:
-        if char in _OPENERS:
-            depth[char] = depth.get(char, 0) + 1
-        elif char in _PAIRS:
-            pair = _PAIRS[char]
-            if depth.get(pair):
-                depth[pair] -= 1
-            else:
-                closed.add(pair)
-    return frozenset(pair for pair, count in depth.items() if count), frozenset(closed)
 
 
 class Links:

@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 
 from papercleaner.grammar import readings, signing
 from papercleaner.grammar.names import Slice
-from papercleaner.grammar.people import Person, Signers
+from papercleaner.grammar.people import LONGEST, Person, Signers
 
-#: A byline is no longer than this, in characters.
-LONGEST = 90
 #: Marks set before or around a byline (□ 方砚农, ·石坚·).
 MARKS = "⊙□■○●◎◇◆△▲☆★※·—*"
 OPEN, CLOSE = "([", ")]"

@@ -14,7 +14,8 @@ from papercleaner.text import lexicon
 #: Characters of running text that no body's name holds.
 NEVER = frozenset("的了是这那将把被们,。:;!?“”=~%")
 #: Single characters that end the name of a place or body and hardly ever a given name.
-_PLACE_TAIL = frozenset("村乡县市厂局处科所厅署院校系组部社街路弄")
+_PLACE_TAIL = frozenset("村乡县市厂局处科所厅署院校系组部社")
+_STREETS = frozenset("街路弄")
 #: A body's name is no longer than this, in characters.
 LONGEST = 30
 
@@ -57,7 +58,7 @@ def belongs_to(text: str) -> bool:
     """
     if signs_as_body(text) or text in lexicon("cities") or text in lexicon("provinces"):
         return True
-    if len(text) > 2 and text[-1] in _PLACE_TAIL and (is_unit(text) or (text[-1] in "街路弄" and len(text) > 3)):
+    if (len(text) > 2 and text[-1] in _PLACE_TAIL and is_unit(text)) or (len(text) > 3 and text[-1] in _STREETS):
         return True
     if len(text) > 1 and text[-1] == "工" and not names.is_name(text):  # 装卸工, 铆工
         return True

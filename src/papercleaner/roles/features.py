@@ -83,7 +83,7 @@ def look(page: Tiling, model: Phrases | None = None) -> list[Look]:
         _length(x, after)
         if x.size <= NARROWEST or not (x.has("fills the measure") and x.running):
             x.seen |= (model or phrases.shipped()).likeness(x.text)
-    _gaps(looks, talking=talking, items=page.layout.kind not in FAMILIES and blanks_part_items(looks))
+    _gaps(looks, talking=talking, items=talking and page.layout.kind not in FAMILIES and blanks_part_items(looks))
     _top(looks)
     traditional = page.traditional
     for x in looks:

@@ -6,7 +6,6 @@ kept in `points/phrases.tsv`. It knows no neighbours and decides nothing: what i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from math import exp, log
 from operator import add
 
 from papercleaner.patterns import pattern
-from papercleaner.tables import rows
+from papercleaner.tables import by_letter, rows
 
 #: What each letter of `weights.STATES` is called, as an observation.
 LIKE = {
@@ -43,7 +42,6 @@ LEAST, STRONGEST = -4.0, 2.0
 
 #: The row of what each letter begins with.
 BIAS = "bias"
-_POINTS = re.compile(r"([A-Za-z])([+-]\d+)")
 _FIGURE, _LATIN, _SPACE = pattern(r"\d"), pattern(r"[A-Za-z]+"), pattern(r"\s+")
 
 
@@ -83,7 +81,7 @@ def shipped() -> Phrases:
     table: dict[str, tuple[int, ...]] = {}
     for run, points in rows("phrases.tsv").items():
         row = [0] * len(letters)
-        for letter, value in _POINTS.findall(points):
+        for letter, value in by_letter(points):
             row[place[letter]] = int(value)
         table[run] = tuple(row)
     return Phrases(letters, table.pop(BIAS), table)

@@ -37,10 +37,11 @@ def roles(page: Tiling) -> Tiling:
 
 
 def _kind(x: Look, role: Role) -> str:
-    if role is Role.FURNITURE and not x.kind:
-        speck = "noise" if x.size <= SPECK else "slogan"
-        return "title" if x.has("newspaper name") else "section" if x.has("section") else speck
-    return x.kind if role is Role.FURNITURE or role in NOTICE_ROLES else ""
+    if role is Role.FURNITURE:
+        unexplained = "noise" if x.size <= SPECK else "slogan"
+        named = "title" if x.has("newspaper name") else "section" if x.has("section") else unexplained
+        return x.kind or named
+    return x.kind if role in NOTICE_ROLES else ""
 
 
 def emissions(x: Look, table: Table, within: float = WITHIN) -> dict[str, float]:

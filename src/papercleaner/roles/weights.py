@@ -11,13 +11,12 @@ points were fitted to labelled pages (`tests/tools/fit_weights.py`): change the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from papercleaner.model import Role
-from papercleaner.tables import rows
+from papercleaner.tables import by_letter, rows
 
 #: The letters of the tables. A small letter goes on with the line before: `p` with the paragraph, `h` with the
 #: headline. A signature (S) is a byline that closes its article.
@@ -91,4 +90,4 @@ def table_for(layout: str) -> Table:
 
 
 def _points(row: str) -> dict[str, float]:
-    return {state: float(value) for state, value in re.findall(r"([A-Za-z])([+-][\d.]+)", row)}
+    return {state: float(value) for state, value in by_letter(row)}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from papercleaner.grammar.bylines import head, line
+from papercleaner.grammar.bylines import line
 from papercleaner.grammar.credits import credit
 from papercleaner.grammar.masthead import is_section, is_title, kind_of
-from papercleaner.grammar.signatures import tail
 from papercleaner.patterns import pattern
-from papercleaner.text import CLOSERS, lexicon
+from papercleaner.text import CLOSERS, lexicon, unpaired
 
 #: A line has at most so many characters, a long line so many; more is a paragraph.
 LINE, LONG_LINE = 32, 46
@@ -68,6 +67,7 @@ _FIGURES = pattern(r"[0-9.]+|[一二三四五六七八九十百千万余两廿�
 #: Names alone: two to four characters each, with spaces, marks and brackets.
 _NAMES = pattern(r"[([“]?(?:(?:作者|文|图|诗|摄|画)?[ :|/]?\p{Han}{1,4}(?:·\p{Han}{1,5})*[ 、|/&]{0,3})+[)\]”]?")
 _COLONS = pattern(r"[\p{Han}·、“”]{2,16}[:|].{3,}")
+_PAIRS = {")": "(", "”": "“", "》": "《", "]": "["}
 _BRACKETS = pattern(r"\(.*?\)|[\[\]《》“”]")
 
 
@@ -151,7 +151,7 @@ def wording(text: str, size: int, known: frozenset[str]) -> dict[str, float]:
         seen["halves"] = 1
     elif " " in text:
         seen["space inside"] = 1
-    if missing := _unpaired(text):
+    if missing := _one_of_a_pair(text):
         seen[missing] = 1
     if size <= 18 and text[0] in "“[" and text[-1] in "”]":
         seen["in quotes"] = 1
@@ -176,18 +176,13 @@ def wording(text: str, size: int, known: frozenset[str]) -> dict[str, float]:
     return seen
 
 
-def _unpaired(text: str) -> str:
+def _one_of_a_pair(text: str) -> str:
     """A title has both brackets of a pair; a line torn from a paragraph may have only one."""
-    for opening, closing in ("()", "“”", "《》", "[]"):
-        depth = 0
-        for char in text:
-            if char == opening:
-                depth += 1
-            elif char == closing:
-                depth -= 1
-                if depth < 0:
-                    return "closes what stands before"
-        if depth:
+    opened, closed = unpaired(text, _PAIRS)
+    for pair in _PAIRS.values():
+        if pair in closed:
+            return "closes what stands before"
+        if pair in opened:
             return "opens what goes on"
     return ""
 
@@ -211,6 +206,3 @@ def anywhere(text: str, size: int, *, stop: bool) -> dict[str, float]:
     if _PICTURE.search(text[:80]):
         seen["picture words"] = 1
     return seen
-
-
-__all__ = ["FORMULA", "LINE", "LONG_LINE", "anywhere", "formulas", "head", "tail", "wording"]
