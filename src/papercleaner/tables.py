@@ -8,6 +8,9 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "points"
+#: What was observed, and how strongly (1 for plain yes).
+Seen = dict[str, float]
+
 _POINTS = re.compile(r"([A-Za-z])([+-][\d.]+)")
 
 
@@ -33,3 +36,9 @@ def by_letter(row: str) -> list[tuple[str, str]]:
 def points(name: str) -> Mapping[str, float]:
     """A table with one number an observation."""
     return {observation: float(value) for observation, value in rows(f"{name}.txt").items()}
+
+
+def weighed(seen: Seen, name: str) -> float:
+    """Log-odds of what was observed, by the table of that name."""
+    known = points(name)
+    return sum(known.get(observation, 0.0) * strength for observation, strength in seen.items())

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from papercleaner.language import Models
 from papercleaner.model import Tiling
 from papercleaner.roles.features import look
 from papercleaner.roles.looks import Look
-from papercleaner.roles.phrases import Phrases
 from papercleaner.roles.weights import PASSING, START, table
 from papercleaner.text import fold
 from tools.labelled import GOES_ON, Group
@@ -68,12 +68,12 @@ def _plain(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
 
 
-def aligned(page: Tiling, groups: Sequence[Group], model: Phrases) -> Iterator[tuple[list[Look], list[str]]]:
+def aligned(page: Tiling, groups: Sequence[Group], models: Models) -> Iterator[tuple[list[Look], list[str]]]:
     """The lines of a page as they are seen, and their letters; parted where what follows is against the grammar."""
     aligner, near, flow = Aligner(groups), 0, table("plain").flow
     looks, states = list[Look](), list[str]()
     before = START
-    for x in look(page, model):
+    for x in look(page, models):
         text = page.text(x.tile)
         at = aligner.find(text, near)
         if at < 0 and len(_plain(text)) < GRAM:

@@ -15,7 +15,7 @@ EVIDENCE: dict[str, dict[str, str]] = {
         "marked as a heading": "F-1.0 R+1.0 K+1.5 H+3.5 D+1.0 X+2.0 T+2.0 P-3.0 p-5.0 S-2.0",
         "marked as a lesser heading": "F-1.0 R+1.0 K+0.5 H+2.0 D+2.5 X+3.0 T+2.0 P-3.0 p-5.0 S-2.0",
     },
-    "what it reads like (see `papercleaner.roles.phrases`)": {
+    "what it reads like (see `papercleaner.language.phrases`)": {
         "reads like furniture": "F+0.5",
         "reads like a rubric": "R+0.5",
         "reads like a kicker": "K+0.5",
@@ -71,6 +71,14 @@ EVIDENCE: dict[str, dict[str, str]] = {
         "after an unfinished line in a column": "p+2.5 P-2.0 H-0.5 K-0.5 R-0.5 X-0.5",
         "word across": "p+4.0 h+2.0 H-3.0 K-3.0 X-3.0 R-3.0 D-3.0 T-3.0 P-3.0",
         "word runs on": "H-2.0 K-2.0 X-2.0 R-2.0",
+        "reads on": "p+1.0 h+0.5 d+0.5",
+        "reads on badly": "p-1.0",
+        "is read on": "",
+        "is read on badly": "",
+        "reads on in a column": "p+1.0 h+0.5 d+0.5",
+        "reads on badly in a column": "p-1.0",
+        "is read on in a column": "",
+        "is read on badly in a column": "",
         "after a byline": "P+0.5",
         "after a signature": "H+1.8 K+1.2 R+1.2 X-3.0 P-2.0 p-4.0",
         "after a clause": "",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +18,25 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from papercleaner.columns import links, rows
+from papercleaner.columns import chains, links, rows
 from papercleaner.columns.assign import NOTHING, follow
-from papercleaner.columns.blocks import Lines
+from papercleaner.columns.blocks import Lines, beneath
 from papercleaner.columns.diagnosis import has_gutters, has_margins
 from papercleaner.columns.order import seen
-from papercleaner.columns.paths import Paths, Seen
+from papercleaner.columns.paths import Paths
 from papercleaner.columns.pieces import cut
 from papercleaner.columns.segments import segments
 from papercleaner.columns.stacks import stacked
 from papercleaner.columns.stretches import Stretches
 from papercleaner.columns.weave import Woven
 from papercleaner.columns.weave import read as read_woven
+from papercleaner.language import Models
+from papercleaner.language.phrases import RUNNING
 from papercleaner.lines import tile_lines
 from papercleaner.model import Tiling
 from papercleaner.source import Source
-from papercleaner.tables import FOLDER
+from papercleaner.tables import FOLDER, Seen
+from tools import strangers
 from tools.aligned import Aligner
 from tools.labelled import Labelled, pages
 
@@ -44,6 +48,9 @@ FIRST, NEAR = 12, 60
 PRIOR = 2.0
 #: Whose texts each table is fitted to.
 PRODUCERS = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
+STRETCHES = ("rows", "turns", "strips")
+#: Lines are plenty: every third page has enough of them.
+FEW = 3
 
 
 class Truth:
@@ -51,6 +58,7 @@ class Truth:
 
     def __init__(self, page: Labelled) -> None:
         """Take the whole of each group, and the running text of each article."""
+        self.whole = Aligner(page.groups)
         self.groups = [Aligner([group]) for group in page.groups]
         bodies = [[line for line in group if line.state in "PVX"] for group in page.groups]
         self.bodies = {n: Aligner([body]) for n, body in enumerate(bodies) if any(x.state in "PV" for x in body)}
@@ -61,6 +69,11 @@ class Truth:
         for line in lines:
             votes.update(n for n, group in enumerate(self.groups) if group.find(line, 0) >= 0)
         return max(votes, key=lambda n: (votes[n], -n), default=-1)
+
+    def letter(self, text: str) -> str:
+        """The letter of the labelled line in which a text stands; empty where it stands nowhere."""
+        at = self.whole.find(text, 0)
+        return self.whole.line[at][0] if at >= 0 else ""
 
     def before(self, stretches: Sequence[Sequence[str]]) -> list[int | None]:
         """What each stretch goes on with; None where that is not known, or where it is no article's."""
@@ -97,12 +110,12 @@ def _chosen(owners: Sequence[int], owner: int, given: Mapping[int, Seen]) -> int
     return None if owner < 0 or len(mine) > 1 else mine[0] if mine else NOTHING
 
 
-def of_columns(page: Tiling, truth: Truth) -> Iterator[Item]:
+def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     """The choices on a page with gutters."""
     if not has_gutters(page):
         return
     pieces = cut(page)
-    linked = links.Links([links.read(piece.text) for piece in pieces])
+    linked = links.Links([links.read(piece.text) for piece in pieces], models)
     evidence = seen(segments(pieces, linked, exact=has_margins(page)), linked)
     stacks, used = stacked(evidence)
     texts = [[line.text for s in stack.segments for line in s.lines] for stack in stacks]
@@ -111,18 +124,17 @@ def of_columns(page: Tiling, truth: Truth) -> Iterator[Item]:
     paths = _articles(before)
     lines = Lines([[stacks[n] for n in path] for path in paths])
     owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
-    for t in evidence.loose:
-        if t.lines[0].index not in used:
-            given = lines.choices(t)
-            chosen = _chosen(owners, truth.owner([t.text]), given)
-            if chosen is not None:
-                yield given, chosen
+    loose = [t for t in evidence.loose if t.lines[0].index not in used]
+    true = [_chosen(owners, truth.owner([t.text]), lines.choices(t)) for t in loose]
+    for t, under, chosen in zip(loose, beneath(loose), true, strict=True):
+        if chosen is not None:
+            yield lines.choices(t, true[under] if under >= 0 else None), chosen
 
 
-def of_stretches(page: Tiling, truth: Truth, kind: str) -> Iterator[Item]:
+def of_stretches(page: Tiling, truth: Truth, kind: str, models: Models) -> Iterator[Item]:
     """The choices on a page whose lines are out of order."""
-    found = rows.cut(page) if kind == "rows" else read_woven(page)
-    if found is None or (isinstance(found, Woven) and found.kind != kind):
+    found = _read(page, models, kind)
+    if found is None:
         return
     stretches = Stretches(found.pieces, found.lines, found.links)
     texts = [[found.lines[n].text for n in found.pieces[at].lines] for at in stretches.body]
@@ -130,10 +142,33 @@ def of_stretches(page: Tiling, truth: Truth, kind: str) -> Iterator[Item]:
     yield from _known(stretches.choices(), before)
     paths = _articles(before)
     owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
+    true: dict[int, int | None] = {}
     for at, given in stretches.owners(paths):
-        chosen = _chosen(owners, truth.owner([found.lines[n].text for n in found.pieces[at].lines]), given)
+        true[at] = _chosen(owners, truth.owner([found.lines[n].text for n in found.pieces[at].lines]), given)
+        chosen = true[at]
         if chosen is not None:
-            yield given, chosen
+            yield stretches.with_next(at, given, true.get(at + 1)), chosen
+
+
+def of_lines(page: Tiling, truth: Truth, kind: str, models: Models) -> Iterator[Item]:
+    """Whether each line of a page whose lines are out of order is running text (1), or not."""
+    found = _read(page, models, kind)
+    if found is None:
+        return
+    odd = links.titles(found.lines)
+    for column in found.columns:
+        for n, observed in zip(column, chains.seen(column, found.lines, found.links, odd), strict=True):
+            letter = truth.letter(found.lines[n].text)
+            if letter:
+                yield {NOTHING: {}, 1: observed}, 1 if letter in RUNNING else NOTHING
+
+
+def _read(page: Tiling, models: Models, kind: str) -> rows.Rows | Woven | None:
+    """What such a page is made of; None where it is of another kind."""
+    if kind == "rows":
+        return rows.cut(page, models)
+    found = read_woven(page, models)
+    return found if found and found.kind == kind else None
 
 
 def _known(choices: Sequence[Mapping[int, Seen]], before: Sequence[int | None]) -> Iterator[Item]:
@@ -180,14 +215,23 @@ def main(arguments: list[str] | None = None) -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("tables", nargs="*", default=list(PRODUCERS))
+    parser.add_argument("tables", nargs="*", default=["running", *PRODUCERS])
     options = parser.parse_args(arguments)
-    by_name = {page.name: Truth(page) for page in pages()}
+    truths, models = {page.name: Truth(page) for page in pages()}, strangers.models()
+
+    def printed(kind: str) -> Iterator[tuple[Tiling, Truth, Models]]:
+        for file in sorted(options.folder.glob(f"*.{PRODUCERS[kind]}.txt")):
+            name = file.name.split(".")[0]
+            yield tile_lines(Source(file.read_text("utf-8"))), truths[name], models[name]
+
     for name in options.tables:
         known: list[Item] = []
-        for file in sorted(options.folder.glob(f"*.{PRODUCERS[name]}.txt")):
-            page, truth = tile_lines(Source(file.read_text("utf-8"))), by_name[file.name.split(".")[0]]
-            known += of_columns(page, truth) if name == "columns" else of_stretches(page, truth, name)
+        for kind in STRETCHES if name == "running" else (name,):
+            for page, truth, m in islice(printed(kind), 0, None, FEW if name == "running" else 1):
+                if name == "running":
+                    known += of_lines(page, truth, kind, m)
+                else:
+                    known += of_columns(page, truth, m) if kind == "columns" else of_stretches(page, truth, kind, m)
         write(fit(known), name)
 
 

@@ -1,4 +1,4 @@
-"""Fit the model of `papercleaner.roles.phrases` to the labelled pages: python -m tools.fit_phrases (from tests/).
+"""Fit the model of `papercleaner.language.phrases` to the labelled pages: python -m tools.fit_phrases (from tests/).
 
 Multinomial logistic regression over runs of characters, with a Gaussian prior at zero. Needs numpy and scipy
 (`pip install '.[fit]'`); takes a minute.
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from papercleaner.roles.phrases import BIAS, LIKE, SCALE, Phrases, runs
+from papercleaner.language.phrases import BIAS, LIKE, SCALE, Phrases, runs
 from papercleaner.tables import FOLDER
 from papercleaner.text import fold
 from tools.labelled import PRODUCERS, Labelled, pages, render

@@ -5,7 +5,7 @@ A table is a linear-chain conditional random field, whose states are those of `r
 points that were set by hand (`first_points`), so that what is rare in the pages keeps the points that knowledge of
 newspapers gave it. The tables `woven` and `boxes` are fitted to printed pages (`tools.printed`, `--printed FOLDER`),
 near `plain`.
-What lines read like (`papercleaner.roles.phrases`) is told to a page by a model that has not seen it.
+What lines read like (`papercleaner.language.phrases`) is told to a page by a model that has not seen it.
 
 Needs numpy and scipy (`pip install '.[fit]'`); takes some minutes.
 """
@@ -26,18 +26,18 @@ from scipy.optimize import minimize
 
 from papercleaner.columns import columns
 from papercleaner.geometry import geometry
+from papercleaner.language import Models
 from papercleaner.lines import tile_lines
 from papercleaner.model import Tiling
 from papercleaner.readers import boxes
 from papercleaner.roles.features import look
 from papercleaner.roles.looks import Look
-from papercleaner.roles.phrases import Phrases
 from papercleaner.roles.walk import PARAGRAPH_STATES
 from papercleaner.roles.weights import CAPTIONS, PASSING, START, STATES
 from papercleaner.roles.wording import LONG_LINE
 from papercleaner.source import Source
 from papercleaner.tables import FOLDER, by_letter, rows
-from tools import first_points, fit_phrases
+from tools import first_points, strangers
 from tools.aligned import aligned
 from tools.labelled import PRODUCERS, grammatical, pages, render, undecided, varied
 
@@ -51,8 +51,6 @@ BATCH = 16
 BAG = 0.75
 #: Printed pages with more articles have more headlines to their text than newspapers do.
 CROWDED = 15
-#: Models of phrases, each fitted without its part of the pages.
-PARTS = 5
 NONE = -1e9
 
 LABELS = list(STATES)
@@ -102,17 +100,7 @@ class Seen:
 Known = tuple[str, Seen]
 
 
-def strangers() -> dict[str, Phrases]:
-    """For each labelled page a model of phrases that was fitted without it."""
-    everything = list(pages())
-    found: dict[str, Phrases] = {}
-    for part in range(PARTS):
-        model = fit_phrases.fit(page for n, page in enumerate(everything) if n % PARTS != part)
-        found |= dict.fromkeys((page.name for page in everything[part::PARTS]), model)
-    return found
-
-
-def rendered(models: dict[str, Phrases], variants: int, chance: random.Random) -> Iterator[Known]:
+def rendered(models: dict[str, Models], variants: int, chance: random.Random) -> Iterator[Known]:
     """Every labelled page as each producer of text in order leaves it, as it stands and shuffled."""
     everything = list(pages())
     for page in everything:
@@ -125,21 +113,21 @@ def rendered(models: dict[str, Phrases], variants: int, chance: random.Random) -
                     yield page.name, Seen(look(tiling, models[page.name]), undecided(tiling, states))
 
 
-def printed(models: dict[str, Phrases], folder: Path, family: str) -> Iterator[Known]:
+def printed(models: dict[str, Models], folder: Path, family: str) -> Iterator[Known]:
     """Every printed page of the folder, as the passes before `roles` leave it."""
     by_name = {page.name: page for page in pages() if page.articles <= CROWDED}
     for file in sorted(folder.glob("*.boxes.json" if family == "boxes" else "*.txt")):
         page = by_name.get(file.name.split(".")[0])
         if page is None:
             continue
-        for looks, states in aligned(_tiling(file), page.groups, models[page.name]):
+        for looks, states in aligned(_tiling(file, models[page.name]), page.groups, models[page.name]):
             yield page.name, Seen(looks, states)
 
 
-def _tiling(file: Path) -> Tiling:
+def _tiling(file: Path, models: Models) -> Tiling:
     if file.suffix == ".json":
         return geometry(tile_lines(boxes(json.loads(file.read_text("utf-8")))))
-    return columns(tile_lines(Source(file.read_text("utf-8"))))
+    return columns(tile_lines(Source(file.read_text("utf-8"))), models)
 
 
 def _possible(states: Sequence[str]) -> bool:
@@ -334,7 +322,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--printed", type=Path, help="the folder of `tools.printed`: fit `woven` and `boxes` too")
     parser.add_argument("--tables", nargs="*", default=["plain", "woven", "boxes"], choices=["plain", "woven", "boxes"])
     options: Any = parser.parse_args(arguments)
-    models = strangers()
+    models = strangers.models()
     if "plain" in options.tables:
         known = rendered(models, options.variants, random.Random(0))
         write(Points(bagged(known, first(), options.prior, options.iterations, options.bags)), "plain")

@@ -10,8 +10,8 @@ from itertools import islice
 
 import pytest
 
+from papercleaner.language import shipped
 from papercleaner.lines import tile_lines
-from papercleaner.roles.phrases import shipped
 from papercleaner.source import Source
 from tools.aligned import Aligner, aligned
 from tools.engines import Boxed, cut_in_columns

@@ -12,19 +12,23 @@ from dataclasses import replace
 from papercleaner.columns import gutters, rows
 from papercleaner.columns.diagnosis import has_gutters, has_markup, has_paragraphs
 from papercleaner.columns.weave import weave
+from papercleaner.language import Models
 from papercleaner.model import Layout, Tile, Tiling
 
 
-def columns(page: Tiling) -> Tiling:
-    """Give the page's lines their reading order, cut where several columns share a row."""
+def columns(page: Tiling, models: Models | None = None) -> Tiling:
+    """Give the page's lines their reading order, cut where several columns share a row.
+
+    `models` say what reads on, by default the library's own.
+    """
     if page.source and page.source.lines:
         return page  # the lines have boxes: the pass `geometry` knows better
     if has_paragraphs(page) or has_markup(page):
         return page
     if has_gutters(page):
-        return _ordered(page, *gutters.read(page))
-    found = rows.read(page)
-    return weave(page) if found is None else _ordered(page, *found)
+        return _ordered(page, *gutters.read(page, models))
+    found = rows.read(page, models)
+    return weave(page, models) if found is None else _ordered(page, *found)
 
 
 def _ordered(page: Tiling, tiles: list[Tile], layout: Layout) -> Tiling:

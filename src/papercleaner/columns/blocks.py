@@ -12,15 +12,18 @@ from statistics import median
 
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING
-from papercleaner.columns.paths import Seen, kind_of, of_words, weighed
+from papercleaner.columns.paths import kind_of, of_words
 from papercleaner.columns.segments import Segment
-from papercleaner.columns.stacks import LIFTED, SMALLEST, Stack, is_title
+from papercleaner.columns.stacks import LIFTED, SMALLEST, Stack, is_byline, is_title
 from papercleaner.patterns import pattern
+from papercleaner.tables import Seen, weighed
 
 #: A line stands at most so many rows over its block, and so many under it.
 OVER, UNDER = 24, 4
 #: A line begins at an edge, give or take so many positions; so far left of a block it is not over it.
 EDGE, ASIDE = 3, 12
+#: Lines of one stack of titles stand no more rows apart.
+ADJACENT = 3
 #: Type of titles against the body's, the largest.
 LARGEST = 3.6
 #: The white space between two columns, in characters.
@@ -64,14 +67,19 @@ class Lines:
         self.areas = [_area(path, self.scale) for path in paths]
         self.cohesion = Cohesion(["".join(s.text for stack in path for s in stack.segments) for path in paths])
 
-    def choices(self, t: Segment) -> dict[int, Seen]:
-        """The blocks to which a line may belong, by number, or `NOTHING`; and what is observed of each."""
+    def choices(self, t: Segment, below: int | None = None) -> dict[int, Seen]:
+        """The blocks to which a line may belong, by number, or `NOTHING`; and what is observed of each.
+
+        `below` is the block of the line right under it; None where there is no such line.
+        """
         kind = kind_of(t.text)
         near = [n for n, area in enumerate(self.areas) if self._reaches(t, area)]
         nearest = min((down for n in near if (down := _down(t, self.areas[n])) >= 0), default=-1)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
         for n, words in of_words(t.text, near, self.cohesion).items():
             found[n] = {f"{kind} {name}": value for name, value in self._seen(t, self.areas[n], nearest)} | words
+        if below in found:
+            found[below][f"{kind} {'with' if below != NOTHING else 'alone like'} the line under it"] = 1
         return found
 
     def _reaches(self, t: Segment, area: _Area) -> bool:
@@ -136,9 +144,13 @@ def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment]) -> list[Blo
     """Blocks of columns with their titles; lines that find no columns are blocks of their own."""
     lines = Lines(paths)
     blocks, lone = [Block(path) for path in paths], list[Block]()
-    for t in sorted(loose, key=lambda s: (s.top, s.left)):
-        choices = {n: weighed(seen) for n, seen in lines.choices(t).items()}
-        n = max(choices, key=lambda n: (choices[n], -n))
+    homes: dict[int, int] = {}
+    under = beneath(loose)
+    for at in sorted(range(len(loose)), key=lambda at: (-loose[at].top, -loose[at].left)):
+        choices = {n: weighed(s, "columns") for n, s in lines.choices(loose[at], homes.get(under[at])).items()}
+        homes[at] = max(choices, key=lambda n: (choices[n], -n))
+    for at, n in sorted(homes.items(), key=lambda item: (loose[item[0]].top, loose[item[0]].left)):
+        t = loose[at]
         if n == NOTHING:
             lone.append(Block([], [t]))
         else:
@@ -146,7 +158,26 @@ def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment]) -> list[Blo
     return blocks + lone
 
 
+def beneath(loose: Sequence[Segment]) -> list[int]:
+    """For each line the one right under it, by number; -1 where there is none."""
+    by_row: dict[int, list[int]] = {}
+    for n, t in enumerate(loose):
+        by_row.setdefault(t.top, []).append(n)
+    found = []
+    for t in loose:
+        rows = (by_row.get(row, ()) for row in range(t.bottom + 1, t.bottom + ADJACENT + 1))
+        found.append(next((n for row in rows for n in row if _over(t, loose[n])), -1))
+    return found
+
+
+def _over(t: Segment, u: Segment) -> bool:
+    return u.left < t.right and t.left < u.right
+
+
 def _heads(t: Segment, block: Block) -> bool:
-    """Whether a line is read before the text: it stands over it, or its type is so large that its row comes later."""
-    late = LIFTED if is_title(t.text) else 0
+    """Whether a line is read before the text: it stands over it, or it is a title or byline that the row lifted.
+
+    A title's type is so large that its row comes later; a byline stands at the end of a title's last row.
+    """
+    late = LIFTED if is_title(t.text) or is_byline(t.text) else 0
     return t.top <= block.stacks[0].top + late

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papercleaner.columns.links import INDENT, Line, Links
+from papercleaner.grammar.bylines import line as byline
 from papercleaner.patterns import pattern
+from papercleaner.tables import Seen, weighed
 
 #: A column's measure is the width that lines fill so far up and down; so many of them, if there are as many.
 REACH, WITNESSES, EVEN = 9, 3, 1.25
@@ -14,6 +16,9 @@ REACH, WITNESSES, EVEN = 9, 3, 1.25
 OVERFLOW, FULL = 1.5, 1.75
 #: A column that stands under so many titles of others goes on with an article only where a link is better than this.
 TWO_TITLES, ONE_TITLE = 2.0, -0.5
+
+#: What its words say of a line counts within these limits (log-odds); columns of so many lines and more are alike.
+MOST_SAID, SIZES = 6.0, 4
 
 LEAD = pattern(r"[\[(]?(?:本报.{0,6}?讯|本报\S{0,4}电|新华社|据新华社|中新社)")
 
@@ -61,6 +66,43 @@ def pieces(
     return [piece for chain in chains for piece in cutter.cut(chain)]
 
 
+def measures(chain: Sequence[int], lines: Sequence[Line]) -> list[float]:
+    """The measure of a column at each of its lines; 0 where none is seen."""
+    near = ((max(at - REACH, 0), at + REACH + 1) for at in range(len(chain)))
+    return [densest([lines[m].width for m in chain[start:stop]]) for start, stop in near]
+
+
+def seen(chain: Sequence[int], lines: Sequence[Line], links: Links, titles: Sequence[bool]) -> list[Seen]:
+    """What is observed of each line of a column that tells whether it is running text (正文)."""
+    said = [min(max(links.running(n), -MOST_SAID), MOST_SAID) for n in chain]
+    size = min(len(chain), SIZES)
+    found = []
+    for at, (n, full) in enumerate(zip(chain, measures(chain, lines), strict=True)):
+        line = lines[n]
+        place = "fills" if full and fills(line, full) else "misses" if full else "has no measure"
+        one: Seen = {
+            f"{place}, {size} lines": 1,
+            "reads like text": said[at],
+            "text before": said[at - 1] if at else 0.0,
+            "text after": said[at + 1] if at + 1 < len(chain) else 0.0,
+        }
+        if at == 0:
+            one[f"first of {size}"] = 1
+            if size > 1 and abs(lines[chain[1]].width - line.width) > INDENT[1]:
+                one["first, uneven"] = 1
+        if LEAD.match(line.text):
+            one["a lead"] = 1
+        if titles[n]:
+            one["of an odd width"] = 1
+        one["marked" if line.marked else "unmarked"] = 1
+        if line.end:
+            one["ends"] = 1
+        if full and line.width > full + OVERFLOW:
+            one["wider"] = 1
+        found.append(one)
+    return found
+
+
 class _Cutter:
     """What is seen on each line in its column: its measure, and whether it is running text."""
 
@@ -71,19 +113,12 @@ class _Cutter:
         self.standing = [False] * len(lines)  # titles that may end the article over them
 
     def see(self, chain: list[int]) -> None:
-        """Judge the lines of a column by its measure."""
-        lines = self.lines
+        """Judge the lines of a column."""
+        judged = zip(chain, measures(chain, self.lines), seen(chain, self.lines, self.links, self.titles), strict=True)
+        for n, full, observed in judged:
+            self.measures[n], self.running[n] = full, weighed(observed, "running") > 0
         for at, n in enumerate(chain):
-            near = [lines[m].width for m in chain[max(at - REACH, 0) : at + REACH + 1]]
-            self.measures[n] = densest(near)
-            runs = fills(lines[n], self.measures[n]) if self.measures[n] else not self.titles[n]
-            self.running[n] = LEAD.match(lines[n].text) is not None or (runs and (lines[n].marked or len(chain) > 2))
-        first = lines[chain[0]]
-        uneven = 1 < len(chain) <= WITNESSES and abs(lines[chain[1]].width - first.width) > INDENT[1]
-        if not first.marked and not LEAD.match(first.text) and (self.titles[chain[0]] or uneven):
-            self.running[chain[0]] = False
-        for at, n in enumerate(chain):
-            self.standing[n] = not self.running[n] and not lines[n].marked and not self._flanked(chain, at)
+            self.standing[n] = not self.running[n] and not self.lines[n].marked and not self._flanked(chain, at)
 
     def cut(self, chain: list[int]) -> list[Piece]:
         """The pieces of a column, from top to bottom."""
@@ -104,6 +139,8 @@ class _Cutter:
     def _inside(self, chain: list[int], at: int) -> bool:
         """A crosshead, or a line of which the engine lost a part: running text before and after."""
         if not self._flanked(chain, at) or LEAD.match(self.lines[chain[at + 1]].text):
+            return False
+        if byline(self.lines[chain[at]].text, loose=True) is not None:
             return False
         return self.lines[chain[at]].width < self.measures[chain[at]] + OVERFLOW
 

@@ -15,6 +15,7 @@ from papercleaner.columns.diagnosis import has_margins
 from papercleaner.columns.order import reading_order
 from papercleaner.columns.pieces import Piece, cut
 from papercleaner.columns.segments import Segment, segments
+from papercleaner.language import Models
 from papercleaner.model import Layout, Role, Span, Tile, Tiling
 from papercleaner.text import width
 
@@ -22,10 +23,10 @@ from papercleaner.text import width
 WIDE, OVER = 1, 1.5
 
 
-def read(page: Tiling) -> tuple[list[Tile], Layout]:
+def read(page: Tiling, models: Models | None = None) -> tuple[list[Tile], Layout]:
     """The lines of the page's columns, in reading order, and the diagnosis."""
     pieces = cut(page)
-    linked = links.Links([links.read(piece.text) for piece in pieces])
+    linked = links.Links([links.read(piece.text) for piece in pieces], models)
     found = segments(pieces, linked, exact=has_margins(page))
     measures = Counter(line.measure for s in found if s.body for line in s.lines)
     reading = reading_order(found, linked)

@@ -1,4 +1,4 @@
-"""Does line b go on where line a stops? Log-odds from the words across the seam, the marks, and the measure (栏宽).
+"""Does line b go on where line a stops? Log-odds from the words and characters across the seam, the marks, the measure.
 
 Weights are log-odds fitted on pages of which the truth is known. Nothing here decides: whoever asks weighs the answer
 against where the two lines stand.
@@ -12,26 +12,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from papercleaner import words
+from papercleaner import language, words
+from papercleaner.language import Models
 from papercleaner.patterns import pattern
 from papercleaner.text import NO_LINE_START, ends_sentence, unpaired, width
 
 #: How many Han characters on each side of a seam are looked at.
 REACH = 4
 #: Weight of what a word across the seam is more likely than its two halves (nats), and its cap.
-WORD, WORD_CAP = 0.6, 12.0
+WORD, WORD_CAP = 0.5, 12.0
+#: Weight of how well the characters across the seam follow one another (nats), where they do and where they do not.
+FOLLOWS, STRANGE = 0.35, 0.3
 #: Weight of an n-gram across the seam that other lines of the page have in one piece.
-SEEN = 0.34
+SEEN = 0.2
 #: A quotation or bracket opened in a and closed in b; one that b closes and nobody opened.
-QUOTE, STRAY_QUOTE = 2.1, -0.4
+QUOTE, STRAY_QUOTE = 2.7, -0.1
 #: A number and what is counted, or the rest of the number.
-NUMBER = 0.7
+NUMBER = 0.5
 #: a ends a sentence; a ends in a mark inside a sentence; a sentence ends and b begins as sentences do.
-ENDED, COMMA, OPENING = -0.8, 1.0, 1.0
+ENDED, COMMA, OPENING = -1.0, 0.7, 0.7
 #: A line without any mark may be a title.
-UNMARKED = -0.8
+UNMARKED = -0.65
 #: b begins like an article (本报讯) or an item, in mid-sentence of a.
-ARTICLE_START = -0.5
+ARTICLE_START = -0.35
 
 #: A column's measure is known from so many lines on.
 KNOWN = 3
@@ -43,7 +46,7 @@ INDENT, EVEN, SHORT = (1.25, 3.25), 1.25, 1.0
 #: Each character over the measure; each character that a line in mid-sentence is short of it.
 OVER, SHORT_OPEN = -0.4, -0.3
 #: Full line on full line; after a sentence end: short and indented, short and full, full and indented, full and full.
-FULL, SHORT_INDENT, SHORT_FULL, FULL_INDENT, FULL_FULL = 0.5, 1.2, -1.1, 1.0, 0.3
+FULL, SHORT_INDENT, SHORT_FULL, FULL_INDENT, FULL_FULL = 0.5, 0.85, -2.0, 1.3, 0.4
 
 #: Characters before this one are no Chinese characters and no marks of theirs.
 FIRST_HAN = "\u2e80"
@@ -98,9 +101,11 @@ def read(text: str) -> Line:
 class Links:
     """Answers for the lines of one page; each pair is weighed once."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        """Count what the page's own lines have in one piece."""
+    def __init__(self, lines: Sequence[Line], models: Models | None = None) -> None:
+        """Count what the page's own lines have in one piece; `models` are the library's, if no others are given."""
         self.lines = lines
+        self._models = models or language.shipped()
+        self._running: dict[int, float] = {}
         self._known: dict[tuple[int, int], float] = {}
         self._table = words.tokenizer().FREQ
         self._total = math.log(words.tokenizer().total)
@@ -124,6 +129,8 @@ class Links:
     def _weigh(self, a: int, b: int) -> float:
         here, there = self.lines[a], self.lines[b]
         value = WORD * self.word(a, b) + SEEN * self._seen(here.text, there.text)
+        follows = self._models.fluency.between(here.text, there.text)
+        value += follows * (FOLLOWS if follows > 0 else STRANGE)
         if here.opened & there.closed:
             value += QUOTE
         if there.closed - here.opened:
@@ -138,6 +145,13 @@ class Links:
         elif last in ",;、:":
             value += COMMA
         return value + UNMARKED * ((not here.marked) + (not there.marked))
+
+    def running(self, n: int) -> float:
+        """Log-odds that line `n` is running text, from its words alone."""
+        value = self._running.get(n)
+        if value is None:
+            value = self._running[n] = self._models.phrases.running(self.lines[n].text)
+        return value
 
     def word(self, a: int, b: int) -> float:
         """How much likelier the best word across the seam is than its halves, in nats; 0 where no word goes across."""

@@ -26,9 +26,7 @@ from papercleaner.columns.stacks import (
     overlap,
 )
 from papercleaner.patterns import pattern
-from papercleaner.tables import points
-
-Seen = dict[str, float]
+from papercleaner.tables import Seen, weighed
 
 #: A column goes on so many rows lower at most; beside another one it begins at most so many rows under or over it.
 FAR, ASTRIDE = 40, 8
@@ -273,15 +271,9 @@ def _level(a: Stack, b: Stack) -> bool:
     return a.top - LEVEL <= b.bottom and b.top <= a.bottom
 
 
-def weighed(seen: Seen, table: str = "columns") -> float:
-    """Log-odds of what was observed of one choice, by the table of that name."""
-    known = points(table)
-    return sum(known.get(name, 0.0) * strength for name, strength in seen.items())
-
-
 def paths(stacks: Sequence[Stack], evidence: Evidence) -> tuple[list[list[Stack]], float]:
     """Columns that go on in one another: the articles' texts, from left to right, and how sure they are (0 to 1)."""
-    choices = [{n: weighed(seen) for n, seen in each.items()} for each in Paths(stacks, evidence).choices()]
+    choices = [{n: weighed(seen, "columns") for n, seen in each.items()} for each in Paths(stacks, evidence).choices()]
     before = assigned(choices)
     order = sorted(range(len(stacks)), key=lambda n: (stacks[n].left, stacks[n].top))
     sure = likelihoods(choices, before)

@@ -14,6 +14,7 @@ from papercleaner.columns import chains, links, stretches
 from papercleaner.columns.chains import Piece
 from papercleaner.columns.links import Line
 from papercleaner.columns.pieces import in_byline, single_spaces
+from papercleaner.language import Models
 from papercleaner.model import Layout, Span, Tile, Tiling
 from papercleaner.patterns import pattern
 
@@ -43,12 +44,13 @@ class Rows(NamedTuple):
     tiles: Sequence[Tile]
     lines: Sequence[Line]
     links: links.Links
+    columns: Sequence[Sequence[int]]
     pieces: Sequence[Piece]
 
 
-def read(page: Tiling) -> tuple[list[Tile], Layout] | None:
+def read(page: Tiling, models: Models | None = None) -> tuple[list[Tile], Layout] | None:
     """The page's tiles in the order in which they are read, and the diagnosis; None where it is another."""
-    rows = cut(page)
+    rows = cut(page, models)
     if rows is None:
         return None
     order, confidence = stretches.reading_order(rows.pieces, rows.lines, rows.links, "rows")
@@ -57,8 +59,11 @@ def read(page: Tiling) -> tuple[list[Tile], Layout] | None:
     return [tiles[n] for n in order], Layout("rows", order_confidence=round(confidence, 3))
 
 
-def cut(page: Tiling) -> Rows | None:
-    """What a page is made of in whose rows columns run together; None for any other page."""
+def cut(page: Tiling, models: Models | None = None) -> Rows | None:
+    """What a page is made of in whose rows columns run together; None for any other page.
+
+    `models` say what reads on, by default the library's own.
+    """
     blocks = [(block, [_joints(page, tile) for tile in block]) for block in _blocks(page)]
     woven = [_woven(page, rows) >= max(ROWS, SHARE * len(rows)) for _, rows in blocks]
     if sum(_woven(page, rows) for (_, rows), is_woven in zip(blocks, woven, strict=True) if is_woven) < PAGE_ROWS:
@@ -66,13 +71,13 @@ def cut(page: Tiling) -> Rows | None:
     tiles: list[Tile] = []
     columns: list[list[int]] = []
     for (block, rows), is_woven in zip(blocks, woven, strict=True):
-        for column in _shared_out(page, rows) if is_woven else [block]:
+        for column in _shared_out(page, rows, models) if is_woven else [block]:
             columns.append(list(range(len(tiles), len(tiles) + len(column))))
             tiles += column
     lines = [links.read(page.text(tile)) for tile in tiles]
-    linked = links.Links(lines)
+    linked = links.Links(lines, models)
     found = chains.pieces(columns, lines, linked, links.titles(lines), least=TORN)
-    return Rows(tiles, lines, linked, found)
+    return Rows(tiles, lines, linked, columns, found)
 
 
 def _blocks(page: Tiling) -> Iterator[list[Tile]]:
@@ -107,11 +112,11 @@ def _woven(page: Tiling, rows: Sequence[_Row]) -> int:
     return sum(sum(len(_HAN.findall(page.text(tile))) >= HAN for tile in row) > 1 for row in rows)
 
 
-def _shared_out(page: Tiling, rows: Sequence[_Row]) -> list[list[Tile]]:
+def _shared_out(page: Tiling, rows: Sequence[_Row], models: Models | None) -> list[list[Tile]]:
     """The pieces of a block, column by column: a beam over the ways to give each row's pieces to columns."""
     pieces = [tile for row in rows for tile in row]
     lines = [links.read(page.text(tile)) for tile in pieces]
-    linked, full = links.Links(lines), chains.densest([line.width for line in lines])
+    linked, full = links.Links(lines, models), chains.densest([line.width for line in lines])
     many = min(max(map(len, rows)), COLUMNS)
     ways: list[tuple[float, tuple[int, ...], tuple[int, ...]]] = [(0.0, (-1,) * many, ())]
     at = 0

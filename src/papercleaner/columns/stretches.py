@@ -16,8 +16,9 @@ from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
 from papercleaner.columns.links import INDENT, Line, Links
-from papercleaner.columns.paths import Seen, kind_of, likelihoods, of_seam, of_words, weighed
+from papercleaner.columns.paths import kind_of, likelihoods, of_seam, of_words
 from papercleaner.columns.stacks import is_byline, is_title
+from papercleaner.tables import Seen, weighed
 
 #: Columns of one article have the same measure, give or take so many full-width characters.
 SAME_MEASURE = 1.75
@@ -106,12 +107,22 @@ class Stretches:
             yield "goes on under a title with its words, having none", words
 
     def owners(self, paths: Sequence[Sequence[int]]) -> Iterator[tuple[int, dict[int, Seen]]]:
-        """Each piece that is no running text, and the articles it may belong to with what is observed of each."""
+        """Each piece that is no running text, and the articles it may belong to with what is observed of each.
+
+        The last comes first: `with_next` says the rest, once it is known where the piece behind one belongs.
+        """
         heads = sorted((self.body[path[0]], n) for n, path in enumerate(paths))
         whole = Cohesion(["".join(self.text(self.pieces[self.body[b]]) for b in path) for path in paths])
         inside = {self.body[b]: n for n, path in enumerate(paths) for b in path}
-        for at in self.loose:
+        for at in reversed(self.loose):
             yield at, self._homes(at, heads, whole, inside)
+
+    def with_next(self, at: int, homes: dict[int, Seen], home: int | None) -> dict[int, Seen]:
+        """What is seen of a piece besides, where the piece right behind it, no running text either, has this home."""
+        if home in homes:
+            kind = kind_of(self.text(self.pieces[at]))
+            homes[home][f"{kind} {'with' if home != NOTHING else 'alone like'} the line after it"] = 1
+        return homes
 
     def _homes(
         self, at: int, heads: Sequence[tuple[int, int]], whole: Cohesion, inside: dict[int, int]
@@ -143,15 +154,18 @@ def reading_order(pieces: Sequence[Piece], lines: Sequence[Line], links: Links, 
     titles: list[list[int]] = [[] for _ in paths]
     rest: list[list[int]] = [[] for _ in paths]
     lone: list[list[int]] = []
+    home: dict[int, int] = {}
     for at, homes in stretches.owners(paths):
-        points = {n: weighed(seen, table) for n, seen in homes.items()}
-        n = max(points, key=lambda n: (points[n], n == NOTHING))
+        points = {n: weighed(seen, table) for n, seen in stretches.with_next(at, homes, home.get(at + 1)).items()}
+        n = home[at] = max(points, key=lambda n: (points[n], n == NOTHING))
         if n == NOTHING:
             lone.append([at])
         else:
             caption = kind_of(stretches.text(pieces[at])) == "caption"
             (rest if caption or at > articles[n][-1] else titles)[n].append(at)
-    groups = [*(sorted(t) + a + sorted(r) for t, a, r in zip(titles, articles, rest, strict=True)), *lone]
+    late = {at for at in stretches.loose if kind_of(stretches.text(pieces[at])) == "byline"}
+    heads = (sorted(t, key=lambda at: (at in late, at)) for t in titles)
+    groups = [*(t + a + sorted(r) for t, a, r in zip(heads, articles, rest, strict=True)), *lone]
     groups.sort(key=min)
     order = [line for group in groups for at in group for line in pieces[at].lines]
     inside = [links.text(a, b) for piece in pieces for a, b in pairwise(piece.lines)]

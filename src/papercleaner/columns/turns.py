@@ -18,17 +18,17 @@ BEAM, TRIED = 10, 7
 #: A column that has waited for so many lines is at its end; a page has no more columns side by side.
 PATIENCE, MOST_COLUMNS = 16, 9
 #: A column continues.
-TURN = -0.5
+TURN = -0.7
 #: The columns passed over have no further line: the first of them, each further one; a title has none anyway.
-CLOSE, CLOSE_MORE, DROP = -2.5, -0.3, -0.3
+CLOSE, CLOSE_MORE, DROP = -1.75, -0.45, -0.3
 #: They are passed over now and come later.
-KEEP, KEEP_MORE = -3.0, -1.4
+KEEP, KEEP_MORE = -3.0, -1.0
 #: A line opens a column; straight after another one.
 OPEN, OPEN_MORE = -3.5, -2.0
 #: The column of the line before once more: one printed line was read as two.
-AGAIN = -4.0
+AGAIN = -3.3
 #: Running text goes on with what looks like a title, or such a line with running text; over each of up to two titles.
-TO_TITLE, FROM_TITLE, OVER_TITLE = -1.5, -0.5, -0.35
+TO_TITLE, FROM_TITLE, OVER_TITLE = -1.45, -0.5, -0.5
 #: How many lines a title makes closing and opening easier, by how much each, and how much is left of them.
 BAND, EASE, LEAST_CLOSE = 9, 0.5, 0.5
 #: Two halves of one line are no wider than the measure, give or take.

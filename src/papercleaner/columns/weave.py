@@ -10,6 +10,7 @@ from typing import NamedTuple
 from papercleaner.columns import chains, links, stretches, strips, turns
 from papercleaner.columns.chains import Piece
 from papercleaner.columns.links import Line, Links
+from papercleaner.language import Models
 from papercleaner.model import Layout, Role, Tile, Tiling
 from papercleaner.text import width
 
@@ -36,12 +37,13 @@ class Woven(NamedTuple):
     lines: Sequence[Line]
     links: Links
     kind: str
+    columns: Sequence[Sequence[int]]
     pieces: Sequence[Piece]
 
 
-def weave(page: Tiling) -> Tiling:
+def weave(page: Tiling, models: Models | None = None) -> Tiling:
     """Give the lines of a woven page their reading order; any other page stays as it is, the same object."""
-    woven = read(page)
+    woven = read(page, models)
     if woven is None:
         return page
     order, confidence = stretches.reading_order(woven.pieces, woven.lines, woven.links, woven.kind)
@@ -52,21 +54,25 @@ def weave(page: Tiling) -> Tiling:
     return _ordered(page, tiles, order, woven.kind, round(confidence, 3))
 
 
-def read(page: Tiling) -> Woven | None:
-    """What a page with lines out of order is made of; None for a page in order."""
+def read(page: Tiling, models: Models | None = None) -> Woven | None:
+    """What a page with lines out of order is made of; None for a page in order.
+
+    `models` say what reads on, by default the library's own.
+    """
     tiles = [tile for tile in page.tiles if tile.role is Role.UNSURE]
     if not _may_be_woven(page, tiles):
         return None
     lines = [links.read(page.text(tile)) for tile in tiles]
-    linked, titles = Links(lines), links.titles(lines)
+    linked, titles = Links(lines, models), links.titles(lines)
     if _take_turns(lines, linked):
         above = turns.predecessors(lines, linked, titles)
-        found = chains.pieces(chains.columns(above), lines, linked, titles)
-        return Woven(tiles, lines, linked, "turns", sorted(found, key=lambda piece: piece.head))
+        found = chains.columns(above)
+        pieces = chains.pieces(found, lines, linked, titles)
+        return Woven(tiles, lines, linked, "turns", found, sorted(pieces, key=lambda piece: piece.head))
     order = [n for stretch in strips.unweave(lines, linked) for column in stretch for n in column]
     if order == sorted(order):
         return None
-    return Woven(tiles, lines, linked, "strips", chains.pieces([order], lines, linked, titles, least=TORN))
+    return Woven(tiles, lines, linked, "strips", [order], chains.pieces([order], lines, linked, titles, least=TORN))
 
 
 def is_woven(page: Tiling) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise, zip_longest
 
-from papercleaner import words
+from papercleaner import language, words
 from papercleaner.grammar.bylines import head
 from papercleaner.grammar.signatures import tail
+from papercleaner.language import Fluency, Models
 from papercleaner.model import Role, Tile, Tiling
-from papercleaner.roles import phrases
 from papercleaner.roles.looks import Look
 from papercleaner.roles.measure import blanks_part_items, blanks_talk, break_between, fills, measure, nearest
-from papercleaner.roles.phrases import Phrases
 from papercleaner.roles.stacks import likest_of_stacks, matter, shared, stacks, words_of_stacks
 from papercleaner.roles.weights import FAMILIES
 from papercleaner.roles.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
@@ -28,6 +27,8 @@ NARROWEST = 7
 PICTURE_GAP = 1
 #: How many lines the head of a page takes at most.
 HEAD_LINES = 24
+#: What reads on by so many nats reads on well.
+STRONG = 4.0
 #: What a title and its article share is looked for in so many characters on either side.
 NEAR = 300
 #: A poem has so many lines or more, none longer than this.
@@ -54,6 +55,10 @@ IN_A_COLUMN = frozenset(
         "alone in its stack",
         "words of what follows",
         "words of what precedes",
+        "reads on",
+        "reads on badly",
+        "is read on",
+        "is read on badly",
     }
 )
 
@@ -71,8 +76,9 @@ _BULLETS = frozenset("●■▲△◆◇▼★◎▶☆◘")
 _VERSE_MARKS = frozenset(",、。;!?…—")
 
 
-def look(page: Tiling, model: Phrases | None = None) -> list[Look]:
-    """See every line alone, then in context; `model` says what lines read like, by default the library's own."""
+def look(page: Tiling, models: Models | None = None) -> list[Look]:
+    """See every line alone, then in context; by the library's own models, if no others are given."""
+    models = models or language.shipped()
     sentences = marks_end_sentences(page.folded)
     looks = [_alone(page, tile, sentences=sentences) for tile in page.reading if tile.role is not Role.FURNITURE]
     for a, b in pairwise(looks):
@@ -82,7 +88,7 @@ def look(page: Tiling, model: Phrases | None = None) -> list[Look]:
     for x, after in zip_longest(looks, looks[1:]):
         _length(x, after)
         if x.size <= NARROWEST or not (x.has("fills the measure") and x.running):
-            x.seen |= (model or phrases.shipped()).likeness(x.text)
+            x.seen |= models.phrases.likeness(x.text)
     _gaps(looks, talking=talking, items=talking and page.layout.kind not in FAMILIES and blanks_part_items(looks))
     _top(looks)
     traditional = page.traditional
@@ -92,7 +98,7 @@ def look(page: Tiling, model: Phrases | None = None) -> list[Look]:
     titles = stacks(looks, traditional=traditional)
     _verse(looks)
     _repeats(looks)
-    _neighbours(looks, sentences=sentences)
+    _neighbours(looks, models.fluency, sentences=sentences)
     words_of_stacks(titles)
     likest_of_stacks(titles)
     matter(looks, titles)
@@ -222,7 +228,7 @@ def _passing(x: Look) -> bool:
     return x.has("furniture", "credit", "picture gap")
 
 
-def _neighbours(looks: list[Look], *, sentences: bool) -> None:
+def _neighbours(looks: list[Look], model: Fluency, *, sentences: bool) -> None:
     """What stands before and after, seen over captions, credits and furniture."""
     for a, b in pairwise(looks):
         if b.has("credit") and a.size <= 90:
@@ -230,6 +236,8 @@ def _neighbours(looks: list[Look], *, sentences: bool) -> None:
     kept = [x for x in looks if not _passing(x)]
     for a, b in pairwise(kept):
         _after(a, b, sentences=sentences)
+        if not a.end:
+            _reads_on(model.between(a.text, b.text), a, b)
         _ahead(a, b)
     _words_around(kept)
 
@@ -264,6 +272,14 @@ def _after(a: Look, x: Look, *, sentences: bool) -> None:
             x.seen["after a byline"] = 1
         elif x.size < a.size and not x.running:
             x.seen["shorter than the line before"] = 1
+
+
+def _reads_on(nats: float, a: Look, x: Look) -> None:
+    """How well a line reads on from the one before it, which ends no sentence."""
+    if nats > 0:
+        x.seen["reads on"] = a.seen["is read on"] = min(nats / STRONG, 1.5)
+    else:
+        x.seen["reads on badly"] = a.seen["is read on badly"] = min(-nats / STRONG, 1.5)
 
 
 def _ahead(x: Look, b: Look) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from papercleaner.cohesion import Cohesion, pairs
+from papercleaner.language.phrases import LIKE
 from papercleaner.roles.looks import Look
-from papercleaner.roles.phrases import LIKE
 from papercleaner.roles.wording import LONG_LINE
 
 #: Titles of one article stand in so many lines at most.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papercleaner.roles.phrases import LIKE, STRONGEST, runs, shipped
+from papercleaner.language.phrases import LIKE, STRONGEST, runs, shipped
 from papercleaner.tables import FOLDER
 from papercleaner.text import fold
 

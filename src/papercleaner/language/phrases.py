@@ -6,7 +6,7 @@ kept in `points/phrases.tsv`. It knows no neighbours and decides nothing: what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -33,6 +33,8 @@ LIKE = {
     "P": "reads like a paragraph",
     "p": "reads like a torn paragraph",
 }
+#: The letters of running text.
+RUNNING = "PpV"
 #: Runs of characters are no longer; of a longer line so many characters are read at its beginning and its end.
 LONGEST, WHOLE, HEAD, TAIL = 3, 36, 20, 10
 #: The table holds twentieths of a nat.
@@ -65,12 +67,25 @@ class Phrases:
 
     def likeness(self, text: str) -> dict[str, float]:
         """What a folded line reads like: observations and their strengths."""
-        rows = [row for run in dict.fromkeys(runs(text)) if (row := self.table.get(run))]
-        totals = [sum(column) / SCALE for column in zip(self.bias, *rows, strict=True)]
-        top = max(totals)
-        whole = top + log(sum(exp(total - top) for total in totals))
+        totals = self._totals(text)
+        whole = _sum(totals)
         strong = ((letter, total - whole - LEAST) for letter, total in zip(self.letters, totals, strict=True))
         return {LIKE[letter]: value * STRONGEST / -LEAST for letter, value in strong if value > 0}
+
+    def running(self, text: str) -> float:
+        """Log-odds, in nats, that a folded line is running text (正文) and no title, notice or furniture."""
+        totals = dict(zip(self.letters, self._totals(text), strict=True))
+        return _sum([totals.pop(letter) for letter in RUNNING]) - _sum(totals.values())
+
+    def _totals(self, text: str) -> list[float]:
+        rows = [row for run in dict.fromkeys(runs(text)) if (row := self.table.get(run))]
+        return [sum(column) / SCALE for column in zip(self.bias, *rows, strict=True)]
+
+
+def _sum(values: Collection[float]) -> float:
+    """The logarithm of a sum whose parts are given by theirs."""
+    top = max(values)
+    return top + log(sum(exp(value - top) for value in values))
 
 
 @cache

@@ -1,0 +1,29 @@
+"""What the text itself says, whatever page it stands on: two small models fitted to the labelled pages.
+
+`phrases` says what a line reads like, `fluency` how well one line reads on in the next. Both are loaded on first need.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from papercleaner.language import fluency, phrases
+from papercleaner.language.fluency import Fluency
+from papercleaner.language.phrases import Phrases
+
+
+class Models(NamedTuple):
+    """What a page is read by."""
+
+    phrases: Phrases
+    fluency: Fluency
+
+
+@cache
+def shipped() -> Models:
+    """The models that come with the library."""
+    return Models(phrases.shipped(), fluency.shipped())
+
+
+__all__ = ["Fluency", "Models", "Phrases", "shipped"]

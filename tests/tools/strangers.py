@@ -1,0 +1,23 @@
+"""Models of language that have not seen the page that they are to read: what is fitted by them must not trust them more
+than it can on a page that nobody has seen.
+"""
+
+from __future__ import annotations
+
+from papercleaner.language import Models
+from tools import fit_fluency, fit_phrases
+from tools.labelled import pages
+
+#: Each is fitted without its part of the pages.
+PARTS = 5
+
+
+def models() -> dict[str, Models]:
+    """For each labelled page, by name, models that were fitted without it."""
+    everything = list(pages())
+    found: dict[str, Models] = {}
+    for part in range(PARTS):
+        others = [page for n, page in enumerate(everything) if n % PARTS != part]
+        fitted = Models(fit_phrases.fit(others), fit_fluency.fit(others))
+        found |= dict.fromkeys((page.name for page in everything[part::PARTS]), fitted)
+    return found
