@@ -25,7 +25,7 @@ from papercleaner.columns.diagnosis import has_gutters, has_margins
 from papercleaner.columns.order import seen
 from papercleaner.columns.paths import Paths
 from papercleaner.columns.pieces import cut
-from papercleaner.columns.segments import segments
+from papercleaner.columns.segments import observed_lines, placed, segments
 from papercleaner.columns.stacks import stacked
 from papercleaner.columns.stretches import Stretches
 from papercleaner.columns.weave import Woven
@@ -48,9 +48,15 @@ FIRST, NEAR = 12, 60
 PRIOR = 2.0
 #: Whose texts each table is fitted to.
 PRODUCERS = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
-STRETCHES = ("rows", "turns", "strips")
-#: Lines are plenty: every third page has enough of them.
-FEW = 3
+#: Which pages each table is fitted to, and every how many of them: lines are plenty.
+KINDS = {
+    "lines": [("columns", 4)],
+    "running": [("rows", 3), ("turns", 3), ("strips", 3)],
+    "columns": [("columns", 1)],
+    "rows": [("rows", 1)],
+    "turns": [("turns", 1)],
+    "strips": [("strips", 1)],
+}
 
 
 class Truth:
@@ -150,7 +156,18 @@ def of_stretches(page: Tiling, truth: Truth, kind: str, models: Models) -> Itera
             yield stretches.with_next(at, given, true.get(at + 1)), chosen
 
 
-def of_lines(page: Tiling, truth: Truth, kind: str, models: Models) -> Iterator[Item]:
+def of_lines(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
+    """Whether each line of a page with gutters is running text (1), or not."""
+    if not has_gutters(page):
+        return
+    pieces = cut(page)
+    linked = links.Links([links.read(piece.text) for piece in pieces], models)
+    for n, observed in observed_lines(*placed(pieces, linked, exact=has_margins(page)), linked):
+        if letter := truth.letter(pieces[n].text):
+            yield {NOTHING: {}, 1: observed}, 1 if letter in RUNNING else NOTHING
+
+
+def of_woven_lines(page: Tiling, truth: Truth, kind: str, models: Models) -> Iterator[Item]:
     """Whether each line of a page whose lines are out of order is running text (1), or not."""
     found = _read(page, models, kind)
     if found is None:
@@ -215,7 +232,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("tables", nargs="*", default=["running", *PRODUCERS])
+    parser.add_argument("tables", nargs="*", default=list(KINDS))
     options = parser.parse_args(arguments)
     truths, models = {page.name: Truth(page) for page in pages()}, strangers.models()
 
@@ -226,10 +243,12 @@ def main(arguments: list[str] | None = None) -> None:
 
     for name in options.tables:
         known: list[Item] = []
-        for kind in STRETCHES if name == "running" else (name,):
-            for page, truth, m in islice(printed(kind), 0, None, FEW if name == "running" else 1):
-                if name == "running":
-                    known += of_lines(page, truth, kind, m)
+        for kind, few in KINDS[name]:
+            for page, truth, m in islice(printed(kind), 0, None, few):
+                if name == "lines":
+                    known += of_lines(page, truth, m)
+                elif name == "running":
+                    known += of_woven_lines(page, truth, kind, m)
                 else:
                     known += of_columns(page, truth, m) if kind == "columns" else of_stretches(page, truth, kind, m)
         write(fit(known), name)

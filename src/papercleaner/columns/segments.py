@@ -10,6 +10,7 @@ from papercleaner.columns.alignment import chains
 from papercleaner.columns.links import Links
 from papercleaner.columns.pieces import Piece
 from papercleaner.patterns import pattern
+from papercleaner.tables import Seen, weighed
 
 #: A paragraph's first line starts so many positions further right; that much of its width is missing.
 INDENT, INDENT_WIDTH = range(2, 7), (1.75, 3.25)
@@ -23,6 +24,11 @@ SHORT = 2.5
 BEYOND, WITNESSES, OWN = 3, 3, 2
 #: What a line of another column says of the measure; one of its own column says 1 / (3 + lines between).
 BESIDE = 0.05
+
+#: What its words say of a line counts within these limits (log-odds); columns of so many lines and more are alike.
+MOST_SAID, SIZES = 6.0, 4
+#: The next line of a column stands so many rows lower at most.
+NEXT = 2
 
 #: What stands in a column and is no running text: credits, addresses, bylines.
 NO_TEXT = pattern(
@@ -80,6 +86,16 @@ def apart(lines: Sequence[Piece]) -> list[Segment]:
 
 def segments(pieces: Sequence[Piece], links: Links, *, exact: bool = True) -> list[Segment]:
     """The stretches of running text, and every other line for itself."""
+    found, rows = placed(pieces, links, exact=exact)
+    body = {n for n, observed in observed_lines(found, rows, links) if pieces[n].measure and weighed(observed, "lines") > 0}
+    loose = {a.row for a in pieces if a.index not in body}
+    return [s for chain in found for s in _split(chain, body, loose)]
+
+
+def placed(
+    pieces: Sequence[Piece], links: Links, *, exact: bool = True
+) -> tuple[list[list[Piece]], dict[int, list[Piece]]]:
+    """The columns, each line knowing where its column starts and its measure; and the rows."""
     found = chains(pieces, None if exact else links)
     rows: dict[int, list[Piece]] = {}
     for piece in pieces:
@@ -87,10 +103,36 @@ def segments(pieces: Sequence[Piece], links: Links, *, exact: bool = True) -> li
     for chain in found:
         _starts(chain)
         _measures(chain, rows)
+    return found, rows
+
+
+def observed_lines(
+    found: list[list[Piece]], rows: dict[int, list[Piece]], links: Links
+) -> Iterator[tuple[int, Seen]]:
+    """Each line by its number, and what is observed of it that tells whether it is running text (正文)."""
     body = {a.index for chain in found for n, a in enumerate(chain) if _is_body(chain, n, rows)}
-    body -= _title_rows(found, body, rows, links)
-    loose = {a.row for a in pieces if a.index not in body}
-    return [s for chain in found for s in _split(chain, body, loose)]
+    titles = _title_rows(found, body, rows, links)
+    for chain in found:
+        said = [min(max(links.running(line.index), -MOST_SAID), MOST_SAID) for line in chain]
+        for n, line in enumerate(chain):
+            size = min(len(chain), SIZES)
+            seen: Seen = {"reads like text": said[n]}
+            if n and line.row - chain[n - 1].row <= NEXT:
+                seen["text above"] = said[n - 1]
+            if n + 1 < len(chain) and chain[n + 1].row - line.row <= NEXT:
+                seen["text below"] = said[n + 1]
+            standing = "a title's row" if line.index in titles else "as text" if line.index in body else "as none"
+            seen[f"stands {standing}, {size} lines"] = 1
+            if not line.measure:
+                seen["has no measure"] = 1
+            if NO_TEXT.match(line.text):
+                seen["names or addresses"] = 1
+            if _alone(line, rows):
+                seen["alone in its row"] = 1
+            if line.ends:
+                seen["ends"] = 1
+            seen["marked" if _MARK.search(line.text) else "unmarked"] = 1
+            yield line.index, seen
 
 
 def _starts(chain: list[Piece]) -> None:

@@ -33,8 +33,8 @@ LIKE = {
     "P": "reads like a paragraph",
     "p": "reads like a torn paragraph",
 }
-#: The letters of running text.
-RUNNING = "PpV"
+#: The letters of what is read line after line in its column: running text, and the text of notices.
+RUNNING = "PpVNA"
 #: Runs of characters are no longer; of a longer line so many characters are read at its beginning and its end.
 LONGEST, WHOLE, HEAD, TAIL = 3, 36, 20, 10
 #: The table holds twentieths of a nat.
