@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papercleaner.columns.links import INDENT, Line, Links
+from papercleaner.columns.links import INDENT, SIZES, Line, Links
 from papercleaner.grammar.bylines import line as byline
 from papercleaner.patterns import pattern
 from papercleaner.tables import Seen, weighed
@@ -16,9 +16,6 @@ REACH, WITNESSES, EVEN = 9, 3, 1.25
 OVERFLOW, FULL = 1.5, 1.75
 #: A column that stands under so many titles of others goes on with an article only where a link is better than this.
 TWO_TITLES, ONE_TITLE = 2.0, -0.5
-
-#: What its words say of a line counts within these limits (log-odds); columns of so many lines and more are alike.
-MOST_SAID, SIZES = 6.0, 4
 
 LEAD = pattern(r"[\[(]?(?:本报.{0,6}?讯|本报\S{0,4}电|新华社|据新华社|中新社)")
 
@@ -74,7 +71,7 @@ def measures(chain: Sequence[int], lines: Sequence[Line]) -> list[float]:
 
 def seen(chain: Sequence[int], lines: Sequence[Line], links: Links, titles: Sequence[bool]) -> list[Seen]:
     """What is observed of each line of a column that tells whether it is running text (正文)."""
-    said = [min(max(links.running(n), -MOST_SAID), MOST_SAID) for n in chain]
+    said = [links.running(n) for n in chain]
     size = min(len(chain), SIZES)
     found = []
     for at, (n, full) in enumerate(zip(chain, measures(chain, lines), strict=True)):

@@ -36,6 +36,11 @@ UNMARKED = -0.65
 #: b begins like an article (本报讯) or an item, in mid-sentence of a.
 ARTICLE_START = -0.35
 
+#: What a line's words say of it counts within these limits (log-odds).
+MOST = 6.0
+#: Columns of so many lines and more are alike.
+SIZES = 4
+
 #: A column's measure is known from so many lines on.
 KNOWN = 3
 #: So many lines up and down show the measure, which more than this share of them fill.
@@ -147,10 +152,10 @@ class Links:
         return value + UNMARKED * ((not here.marked) + (not there.marked))
 
     def running(self, n: int) -> float:
-        """Log-odds that line `n` is running text, from its words alone."""
+        """Log-odds that line `n` is running text, from its words alone, within limits."""
         value = self._running.get(n)
         if value is None:
-            value = self._running[n] = self._models.phrases.running(self.lines[n].text)
+            value = self._running[n] = min(max(self._models.phrases.running(self.lines[n].text), -MOST), MOST)
         return value
 
     def word(self, a: int, b: int) -> float:

@@ -124,12 +124,15 @@ class Paths:
             yield "begins with a lead", 1
         if stack.first.opens:
             yield "begins with a paragraph", 1
+        left = [c for c in b.near if c.stack.left + BESIDE < stack.left and _level(c.stack, stack)]
         if any(
             is_byline(t.text) and min(t.right, stack.right) > max(t.left, stack.left)
             for t in self.evidence.loose_between(stack.top - LEVEL, stack.top + 1)
         ):
-            yield "begins under a byline", 1
-        if not any(c.stack.left + BESIDE < stack.left and _level(c.stack, stack) for c in b.near):
+            # A byline at the end of a wide title's row stands over the last columns of its article.
+            beside = any(abs(c.stack.top - stack.top) < LEVEL for c in left)
+            yield f"begins under a byline{', a column beside' if beside else ''}", 1
+        if not left:
             yield "begins at the left", 1
 
     def _any(self, a: _Column, b: _Column) -> Iterator[tuple[str, float]]:

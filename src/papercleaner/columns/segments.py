@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from papercleaner.columns.alignment import chains
-from papercleaner.columns.links import Links
+from papercleaner.columns.links import SIZES, Links
 from papercleaner.columns.pieces import Piece
 from papercleaner.patterns import pattern
 from papercleaner.tables import Seen, weighed
@@ -25,8 +25,6 @@ BEYOND, WITNESSES, OWN = 3, 3, 2
 #: What a line of another column says of the measure; one of its own column says 1 / (3 + lines between).
 BESIDE = 0.05
 
-#: What its words say of a line counts within these limits (log-odds); columns of so many lines and more are alike.
-MOST_SAID, SIZES = 6.0, 4
 #: The next line of a column stands so many rows lower at most.
 NEXT = 2
 
@@ -87,7 +85,8 @@ def apart(lines: Sequence[Piece]) -> list[Segment]:
 def segments(pieces: Sequence[Piece], links: Links, *, exact: bool = True) -> list[Segment]:
     """The stretches of running text, and every other line for itself."""
     found, rows = placed(pieces, links, exact=exact)
-    body = {n for n, observed in observed_lines(found, rows, links) if pieces[n].measure and weighed(observed, "lines") > 0}
+    told = observed_lines(found, rows, links)
+    body = {n for n, observed in told if pieces[n].measure and weighed(observed, "lines") > 0}
     loose = {a.row for a in pieces if a.index not in body}
     return [s for chain in found for s in _split(chain, body, loose)]
 
@@ -106,14 +105,12 @@ def placed(
     return found, rows
 
 
-def observed_lines(
-    found: list[list[Piece]], rows: dict[int, list[Piece]], links: Links
-) -> Iterator[tuple[int, Seen]]:
+def observed_lines(found: list[list[Piece]], rows: dict[int, list[Piece]], links: Links) -> Iterator[tuple[int, Seen]]:
     """Each line by its number, and what is observed of it that tells whether it is running text (正文)."""
     body = {a.index for chain in found for n, a in enumerate(chain) if _is_body(chain, n, rows)}
     titles = _title_rows(found, body, rows, links)
     for chain in found:
-        said = [min(max(links.running(line.index), -MOST_SAID), MOST_SAID) for line in chain]
+        said = [links.running(line.index) for line in chain]
         for n, line in enumerate(chain):
             size = min(len(chain), SIZES)
             seen: Seen = {"reads like text": said[n]}
