@@ -46,6 +46,8 @@ Item = tuple[Mapping[int, Seen], int]
 #: An article's first column begins no further inside its text; the next goes on so near its end (characters).
 FIRST, NEAR = 12, 60
 PRIOR = 2.0
+#: Two articles run together cost more than one that is cut in two: what is added to a stretch's beginning (log-odds).
+CAUTION = 0.5
 #: Whose texts each table is fitted to.
 PRODUCERS = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
 #: Which pages each table is fitted to, and every how many of them: lines are plenty.
@@ -251,7 +253,8 @@ def main(arguments: list[str] | None = None) -> None:
                     known += of_woven_lines(page, truth, kind, m)
                 else:
                     known += of_columns(page, truth, m) if kind == "columns" else of_stretches(page, truth, kind, m)
-        write(fit(known), name)
+        found = fit(known)
+        write(found | {"begins": found["begins"] + CAUTION} if name in ("rows", "turns", "strips") else found, name)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ class Lines:
         near = [n for n, area in enumerate(self.areas) if self._reaches(t, area)]
         nearest = min((down for n in near if (down := _down(t, self.areas[n])) >= 0), default=-1)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
-        for n, words in of_words(t.text, near, self.cohesion).items():
+        for n, words in of_words(t.text, kind, near, self.cohesion).items():
             found[n] = {f"{kind} {name}": value for name, value in self._seen(t, self.areas[n], nearest)} | words
         if below in found:
             found[below][f"{kind} {'with' if below != NOTHING else 'alone like'} the line under it"] = 1

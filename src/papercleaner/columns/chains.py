@@ -22,7 +22,7 @@ LEAD = pattern(r"[\[(]?(?:本报.{0,6}?讯|本报\S{0,4}电|新华社|据新华�
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """Lines of one column that go on with one another: running text of a measure, or not (`body`)."""
+    """Running text of one column, lines that go on with one another (`body`); or any other line by itself."""
 
     lines: list[int]
     body: bool
@@ -123,7 +123,7 @@ class _Cutter:
         for at, n in enumerate(chain):
             last = found[-1] if found else None
             body = self.running[n] or self._inside(chain, at)
-            if last is None or last.body != body or (body and self._ends(last.foot, n)):
+            if last is None or not (body and last.body) or self._ends(last.foot, n):
                 found.append(Piece([n], body, self.measures[n], last))
             else:
                 last.lines.append(n)

@@ -158,6 +158,10 @@ class Links:
             value = self._running[n] = min(max(self._models.phrases.running(self.lines[n].text), -MOST), MOST)
         return value
 
+    def letter(self, n: int) -> str:
+        """What line `n` reads like most, by its words alone: a letter of `language.phrases.LIKE`."""
+        return self._models.phrases.letter(self.lines[n].text)
+
     def word(self, a: int, b: int) -> float:
         """How much likelier the best word across the seam is than its halves, in nats; 0 where no word goes across."""
         best = 0.0

@@ -258,9 +258,9 @@ def kind_of(text: str) -> str:
     return "caption" if CAPTION.search(text) else "byline" if is_byline(text) else "title"
 
 
-def of_words(text: str, near: Iterable[int], cohesion: Cohesion) -> dict[int, Seen]:
+def of_words(text: str, kind: str, near: Iterable[int], cohesion: Cohesion) -> dict[int, Seen]:
     """What is observed of the words that a line has in common with each of the articles near it, by number."""
-    kind, shares = kind_of(text), {n: cohesion.share(text, n) for n in near}
+    shares = {n: cohesion.share(text, n) for n in near}
     most = max(shares.values(), default=0.0)
     found: dict[int, Seen] = {}
     for n, share in shares.items():

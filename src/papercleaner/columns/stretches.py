@@ -16,7 +16,7 @@ from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
 from papercleaner.columns.links import INDENT, Line, Links
-from papercleaner.columns.paths import kind_of, likelihoods, of_seam, of_words
+from papercleaner.columns.paths import likelihoods, of_seam, of_words
 from papercleaner.columns.stacks import is_byline, is_title
 from papercleaner.tables import Seen, weighed
 
@@ -28,6 +28,9 @@ REACH, NEAR = 24, 8
 FULL = 1.5
 #: Log-odds of a link inside a stretch, and how many such links are right.
 SURE = ((1.5, 0.97), (0.5, 0.93), (-0.5, 0.85), (float("-inf"), 0.7))
+
+#: What a line that is no running text is called, by what it reads like.
+KINDS = dict.fromkeys("RKHhDdNXT", "title") | dict.fromkeys("BS", "byline") | dict.fromkeys("Cmc", "caption")
 
 _AFAR = ((1, "next"), (2, "second"), (4, "few"), (8, "some"))
 
@@ -48,6 +51,26 @@ class Stretches:
     def text(self, piece: Piece) -> str:
         """Its lines one after the other."""
         return "".join(self.lines[n].text for n in piece.lines)
+
+    def kind(self, at: int) -> str:
+        """What a piece that is no running text reads like: a title, byline, caption, or something else."""
+        return KINDS.get(self.links.letter(self.pieces[at].head), "other")
+
+    def arranged(self, body: Sequence[int], loose: Sequence[int]) -> list[int]:
+        """The pieces of one article as they are read, its running text and its other lines as they stand.
+
+        A layout tool may give the first column before the headline over it: titles come first, and the byline behind
+        them; what a title cannot be (crosshead, notice, scrap of text) stays behind the text that it stood behind.
+        """
+        kinds = {at: self.kind(at) for at in loose}
+        first, last = min(body), max(body)
+        titles = [at for at in loose if at < first or kinds[at] == "title"]
+        bylines = [at for at in loose if first < at < last and kinds[at] == "byline"]
+        behind: dict[int, list[int]] = {at: [] for at in body}
+        for at in loose:
+            if at not in titles and at not in bylines:
+                behind[max(b for b in body if b < at)].append(at)
+        return [*titles, *bylines, *(n for at in body for n in (at, *behind[at]))]
 
     def choices(self) -> list[dict[int, Seen]]:
         """For each stretch of running text: what it may go on with, by number or `NOTHING`, and what is observed."""
@@ -120,7 +143,7 @@ class Stretches:
     def with_next(self, at: int, homes: dict[int, Seen], home: int | None) -> dict[int, Seen]:
         """What is seen of a piece besides, where the piece right behind it, no running text either, has this home."""
         if home in homes:
-            kind = kind_of(self.text(self.pieces[at]))
+            kind = self.kind(at)
             homes[home][f"{kind} {'with' if home != NOTHING else 'alone like'} the line after it"] = 1
         return homes
 
@@ -128,12 +151,12 @@ class Stretches:
         self, at: int, heads: Sequence[tuple[int, int]], whole: Cohesion, inside: dict[int, int]
     ) -> dict[int, Seen]:
         text = self.text(self.pieces[at])
-        kind = kind_of(text)
+        kind = self.kind(at)
         place = bisect_left(heads, (at, -1))
         near = {n: k - place for k, (_, n) in enumerate(heads) if -NEAR <= k - place < NEAR}
         around = inside.get(at - 1, NOTHING), inside.get(at + 1, NOTHING)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
-        for n, words in of_words(text, near, whole).items():
+        for n, words in of_words(text, kind, near, whole).items():
             away = near[n]
             afar = next((name for count, name in _AFAR if abs(away + (away >= 0)) <= count), "far")
             seen = found[n] = words | {f"{kind} of the {afar} {'after' if away >= 0 else 'before'}": 1.0}
@@ -151,21 +174,16 @@ def reading_order(pieces: Sequence[Piece], lines: Sequence[Line], links: Links, 
     before = assigned(choices)
     paths = follow(before, range(len(before)))
     articles = [[stretches.body[b] for b in path] for path in paths]
-    titles: list[list[int]] = [[] for _ in paths]
-    rest: list[list[int]] = [[] for _ in paths]
-    lone: list[list[int]] = []
     home: dict[int, int] = {}
     for at, homes in stretches.owners(paths):
         points = {n: weighed(seen, table) for n, seen in stretches.with_next(at, homes, home.get(at + 1)).items()}
-        n = home[at] = max(points, key=lambda n: (points[n], n == NOTHING))
-        if n == NOTHING:
-            lone.append([at])
-        else:
-            caption = kind_of(stretches.text(pieces[at])) == "caption"
-            (rest if caption or at > articles[n][-1] else titles)[n].append(at)
-    late = {at for at in stretches.loose if kind_of(stretches.text(pieces[at])) == "byline"}
-    heads = (sorted(t, key=lambda at: (at in late, at)) for t in titles)
-    groups = [*(t + a + sorted(r) for t, a, r in zip(heads, articles, rest, strict=True)), *lone]
+        home[at] = max(points, key=lambda n: (points[n], n == NOTHING))
+    owned: list[list[int]] = [[] for _ in paths]
+    for at in stretches.loose:
+        if home[at] != NOTHING:
+            owned[home[at]].append(at)
+    groups = [stretches.arranged(body, loose) for body, loose in zip(articles, owned, strict=True)]
+    groups += [[at] for at in stretches.loose if home[at] == NOTHING]
     groups.sort(key=min)
     order = [line for group in groups for at in group for line in pieces[at].lines]
     inside = [links.text(a, b) for piece in pieces for a, b in pairwise(piece.lines)]

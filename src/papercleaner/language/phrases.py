@@ -77,6 +77,11 @@ class Phrases:
         totals = dict(zip(self.letters, self._totals(text), strict=True))
         return _sum([totals.pop(letter) for letter in RUNNING]) - _sum(totals.values())
 
+    def letter(self, text: str) -> str:
+        """The letter of what a folded line reads like most."""
+        totals = self._totals(text)
+        return self.letters[totals.index(max(totals))]
+
     def _totals(self, text: str) -> list[float]:
         rows = [row for run in dict.fromkeys(runs(text)) if (row := self.table.get(run))]
         return [sum(column) / SCALE for column in zip(self.bias, *rows, strict=True)]
