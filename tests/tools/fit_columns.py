@@ -130,7 +130,7 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     before = truth.before(texts)
     yield from _known(Paths(stacks, evidence).choices(), before)
     paths = _articles(before)
-    lines = Lines([[stacks[n] for n in path] for path in paths])
+    lines = Lines([[stacks[n] for n in path] for path in paths], linked)
     owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
     loose = [t for t in evidence.loose if t.lines[0].index not in used]
     true = [_chosen(owners, truth.owner([t.text]), lines.choices(t)) for t in loose]

@@ -12,7 +12,8 @@ from statistics import median
 
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING
-from papercleaner.columns.paths import kind_of, of_words
+from papercleaner.columns.links import Links
+from papercleaner.columns.paths import of_words
 from papercleaner.columns.segments import Segment
 from papercleaner.columns.stacks import LIFTED, SMALLEST, Stack, is_byline, is_title
 from papercleaner.patterns import pattern
@@ -61,8 +62,9 @@ class _Area:
 class Lines:
     """The lines of a page that are no running text, and what is seen of the blocks that they may belong to."""
 
-    def __init__(self, paths: Sequence[list[Stack]]) -> None:
+    def __init__(self, paths: Sequence[list[Stack]], links: Links) -> None:
         """See where each block stands, and what it is about."""
+        self.links = links
         self.scale = _pitch(paths)
         self.areas = [_area(path, self.scale) for path in paths]
         self.cohesion = Cohesion(["".join(s.text for stack in path for s in stack.segments) for path in paths])
@@ -72,7 +74,7 @@ class Lines:
 
         `below` is the block of the line right under it; None where there is no such line.
         """
-        kind = kind_of(t.text)
+        kind = self.links.kind(t.lines[0].index)
         near = [n for n, area in enumerate(self.areas) if self._reaches(t, area)]
         nearest = min((down for n in near if (down := _down(t, self.areas[n])) >= 0), default=-1)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
@@ -140,9 +142,9 @@ def _pitch(paths: Sequence[Sequence[Stack]]) -> float:
     return max(median((b.left - a.left) / (a.measure + GUTTER) for a, b in pairs), 1.0) if pairs else 1.0
 
 
-def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment]) -> list[Block]:
+def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Links) -> list[Block]:
     """Blocks of columns with their titles; lines that find no columns are blocks of their own."""
-    lines = Lines(paths)
+    lines = Lines(paths, links)
     blocks, lone = [Block(path) for path in paths], list[Block]()
     homes: dict[int, int] = {}
     under = beneath(loose)

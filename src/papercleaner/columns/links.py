@@ -36,6 +36,8 @@ UNMARKED = -0.65
 #: b begins like an article (本报讯) or an item, in mid-sentence of a.
 ARTICLE_START = -0.35
 
+#: What a line that is no running text is called, by the letter of what it reads like (`language.phrases.LIKE`).
+KINDS = dict.fromkeys("RKHDNXT", "title") | dict.fromkeys("BS", "byline") | {"C": "caption"}
 #: What a line's words say of it counts within these limits (log-odds).
 MOST = 6.0
 #: Columns of so many lines and more are alike.
@@ -158,9 +160,9 @@ class Links:
             value = self._running[n] = min(max(self._models.phrases.running(self.lines[n].text), -MOST), MOST)
         return value
 
-    def letter(self, n: int) -> str:
-        """What line `n` reads like most, by its words alone: a letter of `language.phrases.LIKE`."""
-        return self._models.phrases.letter(self.lines[n].text)
+    def kind(self, n: int) -> str:
+        """What line `n` may be, if it is no running text, by its words alone: a title, byline, caption, or other."""
+        return KINDS.get(self._models.phrases.letter(self.lines[n].text), "other")
 
     def word(self, a: int, b: int) -> float:
         """How much likelier the best word across the seam is than its halves, in nats; 0 where no word goes across."""

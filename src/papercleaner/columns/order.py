@@ -39,7 +39,7 @@ def reading_order(segments: Sequence[Segment], links: Links) -> Reading:
     stacks, used = stacked(evidence)
     head, loose, foot = _edges([s for s in evidence.loose if s.lines[0].index not in used], stacks)
     found, confidence = paths(stacks, evidence)
-    blocks = entitled(found, loose)
+    blocks = entitled(found, loose, links)
     ordered = [*head, *(s for block in _arranged(blocks) for s in block.segments), *foot]
     return Reading(ordered, confidence)
 

@@ -253,11 +253,6 @@ def of_seam(
         yield "after a signature", 1
 
 
-def kind_of(text: str) -> str:
-    """What a line that is no running text may be: a caption, a byline, or else a title."""
-    return "caption" if CAPTION.search(text) else "byline" if is_byline(text) else "title"
-
-
 def of_words(text: str, kind: str, near: Iterable[int], cohesion: Cohesion) -> dict[int, Seen]:
     """What is observed of the words that a line has in common with each of the articles near it, by number."""
     shares = {n: cohesion.share(text, n) for n in near}

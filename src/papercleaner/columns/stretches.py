@@ -29,9 +29,6 @@ FULL = 1.5
 #: Log-odds of a link inside a stretch, and how many such links are right.
 SURE = ((1.5, 0.97), (0.5, 0.93), (-0.5, 0.85), (float("-inf"), 0.7))
 
-#: What a line that is no running text is called, by what it reads like.
-KINDS = dict.fromkeys("RKHhDdNXT", "title") | dict.fromkeys("BS", "byline") | dict.fromkeys("Cmc", "caption")
-
 _AFAR = ((1, "next"), (2, "second"), (4, "few"), (8, "some"))
 
 
@@ -54,7 +51,7 @@ class Stretches:
 
     def kind(self, at: int) -> str:
         """What a piece that is no running text reads like: a title, byline, caption, or something else."""
-        return KINDS.get(self.links.letter(self.pieces[at].head), "other")
+        return self.links.kind(self.pieces[at].head)
 
     def arranged(self, body: Sequence[int], loose: Sequence[int]) -> list[int]:
         """The pieces of one article as they are read, its running text and its other lines as they stand.
