@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 from papercleaner import language, words
 from papercleaner.grammar.bylines import head
 from papercleaner.grammar.signatures import tail
-from papercleaner.language import Fluency, Models
+from papercleaner.language import Models
 from papercleaner.model import Role, Tile, Tiling
 from papercleaner.roles.looks import Look
 from papercleaner.roles.measure import blanks_part_items, blanks_talk, break_between, fills, measure, nearest
@@ -27,8 +27,6 @@ NARROWEST = 7
 PICTURE_GAP = 1
 #: How many lines the head of a page takes at most.
 HEAD_LINES = 24
-#: What reads on by so many nats reads on well.
-STRONG = 4.0
 #: What a title and its article share is looked for in so many characters on either side.
 NEAR = 300
 #: A poem has so many lines or more, none longer than this.
@@ -55,10 +53,6 @@ IN_A_COLUMN = frozenset(
         "alone in its stack",
         "words of what follows",
         "words of what precedes",
-        "reads on",
-        "reads on badly",
-        "is read on",
-        "is read on badly",
     }
 )
 
@@ -98,7 +92,7 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
     titles = stacks(looks, traditional=traditional)
     _verse(looks)
     _repeats(looks)
-    _neighbours(looks, models.fluency, sentences=sentences)
+    _neighbours(looks, sentences=sentences)
     words_of_stacks(titles)
     likest_of_stacks(titles)
     matter(looks, titles)
@@ -228,7 +222,7 @@ def _passing(x: Look) -> bool:
     return x.has("furniture", "credit", "picture gap")
 
 
-def _neighbours(looks: list[Look], model: Fluency, *, sentences: bool) -> None:
+def _neighbours(looks: list[Look], *, sentences: bool) -> None:
     """What stands before and after, seen over captions, credits and furniture."""
     for a, b in pairwise(looks):
         if b.has("credit") and a.size <= 90:
@@ -236,8 +230,6 @@ def _neighbours(looks: list[Look], model: Fluency, *, sentences: bool) -> None:
     kept = [x for x in looks if not _passing(x)]
     for a, b in pairwise(kept):
         _after(a, b, sentences=sentences)
-        if not a.end:
-            _reads_on(model.between(a.text, b.text), a, b)
         _ahead(a, b)
     _words_around(kept)
 
@@ -272,14 +264,6 @@ def _after(a: Look, x: Look, *, sentences: bool) -> None:
             x.seen["after a byline"] = 1
         elif x.size < a.size and not x.running:
             x.seen["shorter than the line before"] = 1
-
-
-def _reads_on(nats: float, a: Look, x: Look) -> None:
-    """How well a line reads on from the one before it, which ends no sentence."""
-    if nats > 0:
-        x.seen["reads on"] = a.seen["is read on"] = min(nats / STRONG, 1.5)
-    else:
-        x.seen["reads on badly"] = a.seen["is read on badly"] = min(-nats / STRONG, 1.5)
 
 
 def _ahead(x: Look, b: Look) -> None:
