@@ -25,7 +25,7 @@ class Cohesion:
     def __init__(self, texts: Sequence[str]) -> None:
         """Weigh the pairs of characters: the more, the fewer stretches have one."""
         self._all = [pairs(text) for text in texts]
-        spread = Counter(chain.from_iterable(self._all))
+        spread = self._spread = Counter(chain.from_iterable(self._all))
         most = max(2.0, COMMON * len(texts))
         self._weights = {pair: log((len(texts) + 1) / n) for pair, n in spread.items() if 1 < n <= most}
         self._rare = [own & self._weights.keys() for own in self._all]
@@ -37,6 +37,7 @@ class Cohesion:
         return both / min(self._roots[a], self._roots[b])
 
     def share(self, title: str, b: int) -> float:
-        """The share of a title's pairs that stretch `b` has."""
-        own = pairs(title)
-        return len(own & self._all[b]) / len(own) if own else 0.0
+        """The share of a title's pairs that stretch `b` has; the fewer stretches have one, the more it counts."""
+        own = {pair: log((len(self._all) + 1) / max(self._spread[pair], 1)) for pair in pairs(title)}
+        found = sum(weight for pair, weight in own.items() if pair in self._all[b])
+        return found / sum(own.values()) if own else 0.0

@@ -37,7 +37,7 @@ UNMARKED = -0.65
 ARTICLE_START = -0.35
 
 #: What a line that is no running text is called, by the letter of what it reads like (`language.phrases.LIKE`).
-KINDS = dict.fromkeys("RKHDNXT", "title") | dict.fromkeys("BS", "byline") | {"C": "caption"}
+KINDS = dict.fromkeys("RKHDNXT", "title") | dict.fromkeys("BS", "byline") | {"C": "caption", "F": "furniture"}
 #: What a line's words say of it counts within these limits (log-odds).
 MOST = 6.0
 #: Columns of so many lines and more are alike.
@@ -161,7 +161,7 @@ class Links:
         return value
 
     def kind(self, n: int) -> str:
-        """What line `n` may be, if it is no running text, by its words alone: a title, byline, caption, or other."""
+        """What line `n` may be, if it is no running text, by its words: title, byline, caption, furniture, other."""
         return KINDS.get(self._models.phrases.letter(self.lines[n].text), "other")
 
     def word(self, a: int, b: int) -> float:
