@@ -14,12 +14,13 @@ from math import log
 from papercleaner.language.fluency import OTHERS, STEP, ZERO, Fluency, plain
 from papercleaner.tables import FOLDER
 from papercleaner.text import fold
+from tools import labelled
 from tools.labelled import Labelled, pages
 
 #: What each count is lowered by; what is counted less often is left out.
 DISCOUNT, LEAST = 0.75, 2
 #: Pages by which the library is measured: what they say must not be known by heart.
-MEASURED = {folder.name for folder in (FOLDER.parents[2] / "fixtures" / "pages").iterdir()}
+MEASURED = {folder.name for folder in (labelled.FOLDER.parent / "pages").iterdir()}
 #: The table's last letters.
 LOWEST, HIGHEST = ord("A"), ord("Z")
 
