@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
-from math import log, sqrt
+from math import fsum, log, sqrt
 from operator import add
 
 #: A pair of characters that more of the stretches have than this share says nothing.
@@ -25,19 +25,22 @@ class Cohesion:
     def __init__(self, texts: Sequence[str]) -> None:
         """Weigh the pairs of characters: the more, the fewer stretches have one."""
         self._all = [pairs(text) for text in texts]
-        spread = self._spread = Counter(chain.from_iterable(self._all))
+        self._spread = Counter(chain.from_iterable(self._all))
+        self._worth = [log((len(texts) + 1) / max(n, 1)) for n in range(len(texts) + 1)]  # of a pair that n have
         most = max(2.0, COMMON * len(texts))
-        self._weights = {pair: log((len(texts) + 1) / n) for pair, n in spread.items() if 1 < n <= most}
-        self._rare = [own & self._weights.keys() for own in self._all]
+        rare = {pair for pair, n in self._spread.items() if 1 < n <= most}
+        self._rare = [own & rare for own in self._all]
         self._roots = [sqrt(len(text)) + SHORT for text in texts]
 
     def between(self, a: int, b: int) -> float:
         """How much stretches `a` and `b` share, 0 and up; two parts of one article have about one half."""
-        both = sum(map(self._weights.__getitem__, self._rare[a] & self._rare[b]))
-        return both / min(self._roots[a], self._roots[b])
+        return self._sum(self._rare[a] & self._rare[b]) / min(self._roots[a], self._roots[b])
 
     def share(self, title: str, b: int) -> float:
         """The share of a title's pairs that stretch `b` has; the fewer stretches have one, the more it counts."""
-        own = {pair: log((len(self._all) + 1) / max(self._spread[pair], 1)) for pair in pairs(title)}
-        found = sum(weight for pair, weight in own.items() if pair in self._all[b])
-        return found / sum(own.values()) if own else 0.0
+        own = pairs(title)
+        return self._sum(own & self._all[b]) / self._sum(own) if own else 0.0
+
+    def _sum(self, own: set[str]) -> float:
+        # Exact, since a set gives its members in an order that changes from process to process.
+        return fsum(map(self._worth.__getitem__, map(self._spread.__getitem__, own)))

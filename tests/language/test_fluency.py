@@ -29,9 +29,9 @@ def test_what_goes_on_reads_better_than_what_does_not(line: str, on: str, off: s
 
 def test_what_was_seen_often_follows_and_what_was_not_is_strange() -> None:
     model = fit_fluency.fit([TINY])
-    assert model("天", "地") > 0 > model("天", "黄")
+    assert model.between("天", "地") > 0 > model.between("天", "黄")
     assert model.between("地玄", "黄") > 0
-    assert model("", "天") == model("天", "") == 0
+    assert model.between("", "天") == model.between("天", "") == 0
 
 
 def test_figures_and_latin_words_are_all_alike() -> None:

@@ -1,8 +1,9 @@
 """Fit the points by which columns are put together: python -m tools.fit_columns FOLDER (from tests/).
 
 FOLDER is that of `tools.printed`. Which column or stretch of text goes on in which, and to which article a title
-belongs, is known from the labels; the points make it likeliest (multinomial logistic regression over the choices).
-Writes the tables `columns`, `rows`, `turns` and `strips`. Needs numpy and scipy (`pip install '.[fit]'`).
+belongs, and which lines are running text, is known from the labels; the points make it likeliest (multinomial logistic
+regression over the choices). Writes the tables `lines`, `running`, `columns`, `rows`, `turns` and `strips`. Needs numpy
+and scipy (`pip install '.[fit]'`).
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from papercleaner.columns import chains, links, rows
 from papercleaner.columns.assign import NOTHING, follow
 from papercleaner.columns.blocks import Lines, beneath
 from papercleaner.columns.diagnosis import has_gutters, has_margins
+from papercleaner.columns.gutters import pieces_of
 from papercleaner.columns.order import seen
 from papercleaner.columns.paths import Paths
-from papercleaner.columns.pieces import cut
 from papercleaner.columns.segments import observed_lines, placed, segments
 from papercleaner.columns.stacks import stacked
 from papercleaner.columns.stretches import Stretches
@@ -50,15 +51,9 @@ PRIOR = 2.0
 CAUTION = 0.5
 #: Whose texts each table is fitted to.
 PRODUCERS = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
-#: Which pages each table is fitted to, and every how many of them: lines are plenty.
-KINDS = {
-    "lines": [("columns", 4)],
-    "running": [("rows", 3), ("turns", 3), ("strips", 3)],
-    "columns": [("columns", 1)],
-    "rows": [("rows", 1)],
-    "turns": [("turns", 1)],
-    "strips": [("strips", 1)],
-}
+STRETCHES = ("rows", "turns", "strips")
+#: The tables that say which lines are running text: lines are plenty, every so many pages have enough of them.
+FEW = {"lines": 4, "running": 3}
 
 
 class Truth:
@@ -122,8 +117,7 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     """The choices on a page with gutters."""
     if not has_gutters(page):
         return
-    pieces = cut(page)
-    linked = links.Links([links.read(piece.text) for piece in pieces], models)
+    pieces, linked = pieces_of(page, models)
     evidence = seen(segments(pieces, linked, exact=has_margins(page)), linked)
     stacks, used = stacked(evidence)
     texts = [[line.text for s in stack.segments for line in s.lines] for stack in stacks]
@@ -162,8 +156,7 @@ def of_lines(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     """Whether each line of a page with gutters is running text (1), or not."""
     if not has_gutters(page):
         return
-    pieces = cut(page)
-    linked = links.Links([links.read(piece.text) for piece in pieces], models)
+    pieces, linked = pieces_of(page, models)
     for n, observed in observed_lines(*placed(pieces, linked, exact=has_margins(page)), linked):
         if letter := truth.letter(pieces[n].text):
             yield {NOTHING: {}, 1: observed}, 1 if letter in RUNNING else NOTHING
@@ -176,10 +169,20 @@ def of_woven_lines(page: Tiling, truth: Truth, kind: str, models: Models) -> Ite
         return
     odd = links.titles(found.lines)
     for column in found.columns:
-        for n, observed in zip(column, chains.seen(column, found.lines, found.links, odd), strict=True):
+        full = chains.measures(column, found.lines)
+        for n, observed in zip(column, chains.seen(column, full, found.links, odd), strict=True):
             letter = truth.letter(found.lines[n].text)
             if letter:
                 yield {NOTHING: {}, 1: observed}, 1 if letter in RUNNING else NOTHING
+
+
+def items(name: str, kind: str, page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
+    """The choices by which a table is fitted that a page of this kind has."""
+    if name == "lines":
+        return of_lines(page, truth, models)
+    if name == "running":
+        return of_woven_lines(page, truth, kind, models)
+    return of_columns(page, truth, models) if name == "columns" else of_stretches(page, truth, kind, models)
 
 
 def _read(page: Tiling, models: Models, kind: str) -> rows.Rows | Woven | None:
@@ -225,7 +228,7 @@ def fit(known: Sequence[Item]) -> dict[str, float]:
 
 def write(table: Mapping[str, float], name: str) -> None:
     """Put a table where the library reads it."""
-    text = "# What each observation says of two parts that may belong together; made by tests/tools/fit_columns.py.\n"
+    text = "# What each observation says for a choice; made by tests/tools/fit_columns.py.\n"
     text += "".join(f"{observation}\t{value:+.2f}\n" for observation, value in sorted(table.items()))
     (FOLDER / f"{name}.txt").write_text(text, "utf-8")
 
@@ -234,7 +237,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("tables", nargs="*", default=list(KINDS))
+    parser.add_argument("tables", nargs="*", default=[*FEW, *PRODUCERS])
     options = parser.parse_args(arguments)
     truths, models = {page.name: Truth(page) for page in pages()}, strangers.models()
 
@@ -245,16 +248,13 @@ def main(arguments: list[str] | None = None) -> None:
 
     for name in options.tables:
         known: list[Item] = []
-        for kind, few in KINDS[name]:
-            for page, truth, m in islice(printed(kind), 0, None, few):
-                if name == "lines":
-                    known += of_lines(page, truth, m)
-                elif name == "running":
-                    known += of_woven_lines(page, truth, kind, m)
-                else:
-                    known += of_columns(page, truth, m) if kind == "columns" else of_stretches(page, truth, kind, m)
+        for kind in STRETCHES if name == "running" else ("columns",) if name == "lines" else (name,):
+            for page, truth, m in islice(printed(kind), 0, None, FEW.get(name, 1)):
+                known += items(name, kind, page, truth, m)
         found = fit(known)
-        write(found | {"begins": found["begins"] + CAUTION} if name in ("rows", "turns", "strips") else found, name)
+        if name in STRETCHES:
+            found["begins"] += CAUTION
+        write(found, name)
 
 
 if __name__ == "__main__":

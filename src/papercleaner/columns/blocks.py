@@ -15,7 +15,7 @@ from papercleaner.columns.assign import NOTHING
 from papercleaner.columns.links import Links
 from papercleaner.columns.paths import of_words
 from papercleaner.columns.segments import Segment
-from papercleaner.columns.stacks import LIFTED, SMALLEST, Stack, is_byline, is_title
+from papercleaner.columns.stacks import LIFTED, SMALLEST, Stack, is_byline, is_title, overlap
 from papercleaner.patterns import pattern
 from papercleaner.tables import Seen, weighed
 
@@ -148,11 +148,12 @@ def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Link
     blocks, lone = [Block(path) for path in paths], list[Block]()
     homes: dict[int, int] = {}
     under = beneath(loose)
-    for at in sorted(range(len(loose)), key=lambda at: (-loose[at].top, -loose[at].left)):
+    order = sorted(range(len(loose)), key=lambda at: (loose[at].top, loose[at].left))
+    for at in reversed(order):
         choices = {n: weighed(s, "columns") for n, s in lines.choices(loose[at], homes.get(under[at])).items()}
         homes[at] = max(choices, key=lambda n: (choices[n], -n))
-    for at, n in sorted(homes.items(), key=lambda item: (loose[item[0]].top, loose[item[0]].left)):
-        t = loose[at]
+    for at in order:
+        t, n = loose[at], homes[at]
         if n == NOTHING:
             lone.append(Block([], [t]))
         else:
@@ -168,12 +169,8 @@ def beneath(loose: Sequence[Segment]) -> list[int]:
     found = []
     for t in loose:
         rows = (by_row.get(row, ()) for row in range(t.bottom + 1, t.bottom + ADJACENT + 1))
-        found.append(next((n for row in rows for n in row if _over(t, loose[n])), -1))
+        found.append(next((n for row in rows for n in row if overlap(t, loose[n]) > 0), -1))
     return found
-
-
-def _over(t: Segment, u: Segment) -> bool:
-    return u.left < t.right and t.left < u.right
 
 
 def _heads(t: Segment, block: Block) -> bool:

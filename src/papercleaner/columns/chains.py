@@ -69,14 +69,14 @@ def measures(chain: Sequence[int], lines: Sequence[Line]) -> list[float]:
     return [densest([lines[m].width for m in chain[start:stop]]) for start, stop in near]
 
 
-def seen(chain: Sequence[int], lines: Sequence[Line], links: Links, titles: Sequence[bool]) -> list[Seen]:
-    """What is observed of each line of a column that tells whether it is running text (正文)."""
+def seen(chain: Sequence[int], full: Sequence[float], links: Links, titles: Sequence[bool]) -> list[Seen]:
+    """What is observed of each line of a column, with its measures, that tells whether it is running text (正文)."""
     said = [links.running(n) for n in chain]
     size = min(len(chain), SIZES)
     found = []
-    for at, (n, full) in enumerate(zip(chain, measures(chain, lines), strict=True)):
-        line = lines[n]
-        place = "fills" if full and fills(line, full) else "misses" if full else "has no measure"
+    for at, (n, measure) in enumerate(zip(chain, full, strict=True)):
+        line = links.lines[n]
+        place = "fills" if measure and fills(line, measure) else "misses" if measure else "has no measure"
         one: Seen = {
             f"{place}, {size} lines": 1,
             "reads like text": said[at],
@@ -85,7 +85,7 @@ def seen(chain: Sequence[int], lines: Sequence[Line], links: Links, titles: Sequ
         }
         if at == 0:
             one[f"first of {size}"] = 1
-            if size > 1 and abs(lines[chain[1]].width - line.width) > INDENT[1]:
+            if size > 1 and abs(links.lines[chain[1]].width - line.width) > INDENT[1]:
                 one["first, uneven"] = 1
         if LEAD.match(line.text):
             one["a lead"] = 1
@@ -94,7 +94,7 @@ def seen(chain: Sequence[int], lines: Sequence[Line], links: Links, titles: Sequ
         one["marked" if line.marked else "unmarked"] = 1
         if line.end:
             one["ends"] = 1
-        if full and line.width > full + OVERFLOW:
+        if measure and line.width > measure + OVERFLOW:
             one["wider"] = 1
         found.append(one)
     return found
@@ -111,9 +111,9 @@ class _Cutter:
 
     def see(self, chain: list[int]) -> None:
         """Judge the lines of a column."""
-        judged = zip(chain, measures(chain, self.lines), seen(chain, self.lines, self.links, self.titles), strict=True)
-        for n, full, observed in judged:
-            self.measures[n], self.running[n] = full, weighed(observed, "running") > 0
+        full = measures(chain, self.lines)
+        for n, measure, observed in zip(chain, full, seen(chain, full, self.links, self.titles), strict=True):
+            self.measures[n], self.running[n] = measure, weighed(observed, "running") > 0
         for at, n in enumerate(chain):
             self.standing[n] = not self.running[n] and not self.lines[n].marked and not self._flanked(chain, at)
 

@@ -25,14 +25,19 @@ WIDE, OVER = 1, 1.5
 
 def read(page: Tiling, models: Models | None = None) -> tuple[list[Tile], Layout]:
     """The lines of the page's columns, in reading order, and the diagnosis."""
-    pieces = cut(page)
-    linked = links.Links([links.read(piece.text) for piece in pieces], models)
+    pieces, linked = pieces_of(page, models)
     found = segments(pieces, linked, exact=has_margins(page))
     measures = Counter(line.measure for s in found if s.body for line in s.lines)
     reading = reading_order(found, linked)
     tiles = list(_tiles(page, reading.segments))
     measure = max(measures, key=lambda m: (measures[m], m), default=0.0)
     return [*tiles, *_rules(page, tiles)], Layout("gutters", measure, round(reading.confidence, 2))
+
+
+def pieces_of(page: Tiling, models: Models | None = None) -> tuple[list[Piece], links.Links]:
+    """The pieces of the page's rows, and how each may go on; `models` are the library's, if no others are given."""
+    pieces = cut(page)
+    return pieces, links.Links([links.read(piece.text) for piece in pieces], models)
 
 
 def _tiles(page: Tiling, segments: Sequence[Segment]) -> Iterator[Tile]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from papercleaner import language, words
 from papercleaner.language import Models
+from papercleaner.language.phrases import Reading
 from papercleaner.patterns import pattern
 from papercleaner.text import NO_LINE_START, ends_sentence, unpaired, width
 
@@ -112,7 +113,7 @@ class Links:
         """Count what the page's own lines have in one piece; `models` are the library's, if no others are given."""
         self.lines = lines
         self._models = models or language.shipped()
-        self._running: dict[int, float] = {}
+        self._readings: dict[int, Reading] = {}
         self._known: dict[tuple[int, int], float] = {}
         self._table = words.tokenizer().FREQ
         self._total = math.log(words.tokenizer().total)
@@ -155,14 +156,16 @@ class Links:
 
     def running(self, n: int) -> float:
         """Log-odds that line `n` is running text, from its words alone, within limits."""
-        value = self._running.get(n)
-        if value is None:
-            value = self._running[n] = min(max(self._models.phrases.running(self.lines[n].text), -MOST), MOST)
-        return value
+        return min(max(self._reading(n).running, -MOST), MOST)
 
     def kind(self, n: int) -> str:
         """What line `n` may be, if it is no running text, by its words: title, byline, caption, furniture, other."""
-        return KINDS.get(self._models.phrases.letter(self.lines[n].text), "other")
+        return KINDS.get(self._reading(n).letter, "other")
+
+    def _reading(self, n: int) -> Reading:
+        if n not in self._readings:
+            self._readings[n] = self._models.phrases.read(self.lines[n].text)
+        return self._readings[n]
 
     def word(self, a: int, b: int) -> float:
         """How much likelier the best word across the seam is than its halves, in nats; 0 where no word goes across."""

@@ -57,7 +57,7 @@ class Stretches:
         """The pieces of one article as they are read, its running text and its other lines as they stand.
 
         A layout tool may give the first column before the headline over it: titles come first, and the byline behind
-        them; what a title cannot be (crosshead, notice, scrap of text) stays behind the text that it stood behind.
+        them; what is neither (notice, caption, scrap of text) stays behind the text that it stood behind.
         """
         kinds = {at: self.kind(at) for at in loose}
         first, last = min(body), max(body)

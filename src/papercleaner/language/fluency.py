@@ -18,20 +18,20 @@ from papercleaner.tables import rows
 ZERO, STEP = "K", 0.5
 #: What the row of a character says of any other that it does not name.
 OTHERS = "*"
-#: So many characters on either side of a seam are read; a Latin word or a number takes up to so many.
-REACH, EDGE = 2, 12
+#: Two characters on either side of a seam are read; a Latin word or a number, which is one, takes up to so many.
+EDGE = 12
 
 _FIGURE, _LATIN, _SPACE = pattern(r"\d"), pattern(r"[A-Za-z]+"), pattern(r"\s+")
 _POINTS = re.compile(r"([A-Z])([^A-Z]+)")
 
 
-def plain(text: str) -> str:
-    """A folded text in the characters that the model knows: figures and Latin words are all alike, no spaces.
+def plain(text: str, space: str = "") -> str:
+    """A folded text in the characters that models know: figures and Latin words are all alike, spaces are `space`.
 
     >>> plain("12 Mar 三日")
     '00a三日'
     """
-    return _SPACE.sub("", _LATIN.sub("a", _FIGURE.sub("0", text)))
+    return _SPACE.sub(space, _LATIN.sub("a", _FIGURE.sub("0", text)))
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,9 @@ class Fluency:
     rows: Mapping[str, str]
     _read: dict[str, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
 
-    def __call__(self, before: str, after: str) -> float:
-        """How much likelier, in nats, text that begins with `after` is behind `before` than anywhere; both `plain`."""
+    def between(self, before: str, after: str) -> float:
+        """How much likelier, in nats, the folded line `after` is behind the line `before` than anywhere."""
+        before, after = plain(before[-EDGE:]), plain(after[:EDGE])
         if not before or not after:
             return 0.0
         last, first = before[-1], after[0]
@@ -52,10 +53,6 @@ class Fluency:
         if len(after) > 1:
             value += self._follows(last + first, after[1])
         return value
-
-    def between(self, before: str, after: str) -> float:
-        """The same for two folded lines."""
-        return self(plain(before[-EDGE:])[-REACH:], plain(after[:EDGE])[:REACH])
 
     def _follows(self, context: str, character: str) -> float:
         row = self._read.get(context)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 from operator import add
+from typing import NamedTuple
 
-from papercleaner.patterns import pattern
+from papercleaner.language.fluency import plain
 from papercleaner.tables import by_letter, rows
 
 #: What each letter of `weights.STATES` is called, as an observation.
@@ -44,17 +45,26 @@ LEAST, STRONGEST = -4.0, 2.0
 
 #: The row of what each letter begins with.
 BIAS = "bias"
-_FIGURE, _LATIN, _SPACE = pattern(r"\d"), pattern(r"[A-Za-z]+"), pattern(r"\s+")
 
 
 def runs(text: str) -> Iterator[str]:
     """The runs of characters of a folded line, `^` before it and `$` behind; figures and Latin words are all alike."""
-    plain = _SPACE.sub("_", _LATIN.sub("a", _FIGURE.sub("0", text)))
-    parts = (f"^{plain}$",) if len(plain) <= WHOLE else (f"^{plain[:HEAD]}", f"{plain[-TAIL:]}$")
+    line = plain(text, "_")
+    parts = (f"^{line}$",) if len(line) <= WHOLE else (f"^{line[:HEAD]}", f"{line[-TAIL:]}$")
     for part in parts:
         yield from part
         yield from map(add, part, part[1:])
         yield from map("".join, zip(part, part[1:], part[2:], strict=False))
+
+
+class Reading(NamedTuple):
+    """What a line reads like by its words alone: a letter of `LIKE`; log-odds, in nats, that it is running text (正文).
+
+    Running text is what `RUNNING` names, and no title, byline, caption or furniture.
+    """
+
+    letter: str
+    running: float
 
 
 @dataclass(frozen=True)
@@ -72,15 +82,11 @@ class Phrases:
         strong = ((letter, total - whole - LEAST) for letter, total in zip(self.letters, totals, strict=True))
         return {LIKE[letter]: value * STRONGEST / -LEAST for letter, value in strong if value > 0}
 
-    def running(self, text: str) -> float:
-        """Log-odds, in nats, that a folded line is running text (正文) and no title, notice or furniture."""
+    def read(self, text: str) -> Reading:
+        """What a folded line reads like most, and how much like running text."""
         totals = dict(zip(self.letters, self._totals(text), strict=True))
-        return _sum([totals.pop(letter) for letter in RUNNING]) - _sum(totals.values())
-
-    def letter(self, text: str) -> str:
-        """The letter of what a folded line reads like most."""
-        totals = self._totals(text)
-        return self.letters[totals.index(max(totals))]
+        letter = max(totals, key=totals.__getitem__)
+        return Reading(letter, _sum([totals.pop(other) for other in RUNNING]) - _sum(totals.values()))
 
     def _totals(self, text: str) -> list[float]:
         rows = [row for run in dict.fromkeys(runs(text)) if (row := self.table.get(run))]
