@@ -124,13 +124,17 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     before = truth.before(texts)
     yield from _known(Paths(stacks, evidence).choices(), before)
     paths = _articles(before)
-    lines = Lines([[stacks[n] for n in path] for path in paths], linked)
     owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
     loose = [t for t in evidence.loose if t.lines[0].index not in used]
-    true = [_chosen(owners, truth.owner([t.text]), lines.choices(t)) for t in loose]
-    for t, under, chosen in zip(loose, beneath(loose), true, strict=True):
+    lines = Lines([[stacks[n] for n in path] for path in paths], loose, linked)
+    choices = [lines.choices(t) for t in loose]
+    true = [_chosen(owners, truth.owner([t.text]), given) for t, given in zip(loose, choices, strict=True)]
+    for t, given, under, chosen in zip(loose, choices, beneath(loose), true, strict=True):
+        below = true[under] if under >= 0 else None
+        if below is not None and below in given:
+            given[below].update(lines.over(t, below))
         if chosen is not None:
-            yield lines.choices(t, true[under] if under >= 0 else None), chosen
+            yield given, chosen
 
 
 def of_stretches(page: Tiling, truth: Truth, kind: str, models: Models) -> Iterator[Item]:

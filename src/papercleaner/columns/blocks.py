@@ -20,7 +20,7 @@ from papercleaner.patterns import pattern
 from papercleaner.tables import Seen, weighed
 
 #: A line stands at most so many rows over its block, and so many under it.
-OVER, UNDER = 24, 4
+OVER, UNDER = 40, 4
 #: A line begins at an edge, give or take so many positions; so far left of a block it is not over it.
 EDGE, ASIDE = 3, 12
 #: Lines of one stack of titles stand no more rows apart.
@@ -62,34 +62,56 @@ class _Area:
 class Lines:
     """The lines of a page that are no running text, and what is seen of the blocks that they may belong to."""
 
-    def __init__(self, paths: Sequence[list[Stack]], links: Links) -> None:
+    def __init__(self, paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Links) -> None:
         """See where each block stands, and what it is about."""
         self.links = links
         self.scale = _pitch(paths)
         self.areas = [_area(path, self.scale) for path in paths]
+        self.texts: dict[int, list[tuple[int, int]]] = {}  # by row: where lines of text and their columns begin
+        self.filled: dict[int, list[tuple[int, int]]] = {}  # by row: where lines begin and end
+        for stack in (stack for path in paths for stack in path):
+            for line in (line for s in stack.segments if s.body for line in s.lines):
+                self.texts.setdefault(line.row, []).append((line.start, stack.left))
+        for s in (*loose, *(s for path in paths for stack in path for s in stack.segments)):
+            for line in s.lines:
+                self.filled.setdefault(line.row, []).append((line.start, line.stop))
         self.cohesion = Cohesion(["".join(s.text for stack in path for s in stack.segments) for path in paths])
 
-    def choices(self, t: Segment, below: int | None = None) -> dict[int, Seen]:
-        """The blocks to which a line may belong, by number, or `NOTHING`; and what is observed of each.
-
-        `below` is the block of the line right under it; None where there is no such line.
-        """
-        kind = self.links.kind(t.lines[0].index)
+    def choices(self, t: Segment) -> dict[int, Seen]:
+        """The blocks to which a line may belong, by number, or `NOTHING`; and what is observed of each."""
+        kind = self._kind(t)
         near = [n for n, area in enumerate(self.areas) if self._reaches(t, area)]
-        nearest = min((down for n in near if (down := _down(t, self.areas[n])) >= 0), default=-1)
+        steady = [n for n in near if t.left >= self.areas[n].left - ASIDE]
+        nearest = min((down for n in steady if (down := self._down(t, self.areas[n])) >= 0), default=-1)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
         for n, words in of_words(t.text, kind, near, self.cohesion).items():
             found[n] = {f"{kind} {name}": value for name, value in self._seen(t, self.areas[n], nearest)} | words
-        if below in found:
-            found[below][f"{kind} {'with' if below != NOTHING else 'alone like'} the line under it"] = 1
         return found
 
+    def over(self, t: Segment, below: int) -> Seen:
+        """What is observed besides where a line belongs to the block of the line right under it."""
+        return {f"{self._kind(t)} {'with' if below != NOTHING else 'alone like'} the line under it": 1}
+
+    def _kind(self, t: Segment) -> str:
+        return self.links.kind(t.lines[0].index)
+
     def _reaches(self, t: Segment, area: _Area) -> bool:
-        aside = t.left < area.left - ASIDE or t.left > area.right
-        return not aside and area.top - OVER <= t.bottom and t.top <= area.bottom + UNDER
+        if area.top - OVER > t.bottom or t.top > area.bottom + UNDER or t.left > area.right:
+            return False
+        return t.left >= area.left - ASIDE or self._may_be_moved(t, area)
+
+    def _may_be_moved(self, t: Segment, area: _Area) -> bool:
+        """Whether the row may be compressed: the line stands far left of the block, and no line of text says otherwise.
+
+        `pdftotext -layout` gives lines of one text block one space between them, however wide the gutter is in print.
+        """
+        row = self.texts.get(t.top, ())
+        before = max((left for start, left in row if start < t.left), default=0)
+        after = min((left for start, left in row if start > t.left), default=area.left)
+        return before <= area.left + EDGE and area.left <= after + EDGE
 
     def _seen(self, t: Segment, area: _Area, nearest: int) -> Iterator[tuple[str, float]]:
-        down = _down(t, area)
+        down = self._down(t, area)
         if t.top > area.bottom:
             yield f"under it, {t.top - area.bottom}", 1
             if _LAST_WORD.search(t.text):
@@ -105,6 +127,8 @@ class Lines:
             yield "over it, nearest", 1
         if abs(t.left - area.left) <= EDGE:
             yield "over it, at its edge", 1
+        elif t.left < area.left - ASIDE:
+            yield "over it, moved", 1
         elif t.left < area.left:
             yield "over it, begins aside", 1
         elif self._centred(t, area):
@@ -119,16 +143,22 @@ class Lines:
         ):
             yield "over it, text between", 1
 
+    def _down(self, t: Segment, area: _Area) -> int:
+        """How many rows under a line the columns begin, those that stand right under it if any do.
+
+        Rows that only have lines of other columns do not count: lines side by side seldom share a row.
+        """
+        under = [s for s in area.stacks if s.left < t.right and t.left < s.right and s.top >= t.bottom]
+        there: Stack | _Area = min(under, key=lambda s: s.top, default=area)
+        left, right = min(there.left, t.left), max(there.right, t.right)
+        between = (self.filled.get(row, ()) for row in range(t.bottom + 1, there.top))
+        rows = sum(any(start < right and left < stop for start, stop in row) for row in between)
+        return min(there.top - t.bottom, rows + 1)
+
     def _centred(self, t: Segment, area: _Area) -> bool:
         """Whether a title may be centred over columns in type of a size that is used."""
         size = (area.left + area.right - 2 * t.left) / max((t.right - t.left) * self.scale, 1)
         return SMALLEST <= size <= LARGEST
-
-
-def _down(t: Segment, area: _Area) -> int:
-    """How many rows under a line the columns begin, those that stand right under it if any do."""
-    under = [s.top for s in area.stacks if s.left < t.right and t.left < s.right and s.top >= t.bottom]
-    return min(under, default=area.top) - t.bottom
 
 
 def _area(path: Sequence[Stack], scale: float) -> _Area:
@@ -144,21 +174,37 @@ def _pitch(paths: Sequence[Sequence[Stack]]) -> float:
 
 def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Links) -> list[Block]:
     """Blocks of columns with their titles; lines that find no columns are blocks of their own."""
-    lines = Lines(paths, links)
+    lines = Lines(paths, loose, links)
     blocks, lone = [Block(path) for path in paths], list[Block]()
-    homes: dict[int, int] = {}
-    under = beneath(loose)
-    order = sorted(range(len(loose)), key=lambda at: (loose[at].top, loose[at].left))
-    for at in reversed(order):
-        choices = {n: weighed(s, "columns") for n, s in lines.choices(loose[at], homes.get(under[at])).items()}
-        homes[at] = max(choices, key=lambda n: (choices[n], -n))
-    for at in order:
-        t, n = loose[at], homes[at]
+    homes = _homes(loose, beneath(loose), lines)
+    for t, n in sorted(zip(loose, homes, strict=True), key=lambda item: (item[0].top, item[0].left)):
         if n == NOTHING:
             lone.append(Block([], [t]))
         else:
             (blocks[n].titles if _heads(t, blocks[n]) else blocks[n].rest).append(t)
     return blocks + lone
+
+
+def _homes(loose: Sequence[Segment], under: Sequence[int], lines: Lines) -> list[int]:
+    """The block of each line, or `NOTHING`: the best for all together, where each leans on the line under it."""
+    points = [{n: weighed(seen, "columns") for n, seen in lines.choices(t).items()} for t in loose]
+    order = sorted(range(len(loose)), key=lambda at: (loose[at].top, loose[at].left))
+
+    def best(at: int, below: int | None) -> tuple[int, float]:
+        """The best block of a line whose next is in `below`, and how good it is for it and all that lean on it."""
+        leant = weighed(lines.over(loose[at], below), "columns") if below in points[at] else 0.0
+        found = {n: value + (leant if n == below else 0.0) for n, value in points[at].items()}
+        block = max(found, key=lambda n: (found[n], -n))
+        return block, found[block]
+
+    for at in order:
+        if under[at] >= 0:
+            for n in points[under[at]]:
+                points[under[at]][n] += best(at, n)[1]
+    homes = [NOTHING] * len(loose)
+    for at in reversed(order):
+        homes[at], _ = best(at, homes[under[at]] if under[at] >= 0 else None)
+    return homes
 
 
 def beneath(loose: Sequence[Segment]) -> list[int]:

@@ -162,6 +162,10 @@ class Links:
         """What line `n` may be, if it is no running text, by its words: title, byline, caption, furniture, other."""
         return KINDS.get(self._reading(n).letter, "other")
 
+    def opening(self, text: str) -> float:
+        """Log-odds that a paragraph that begins so opens an article, within limits."""
+        return min(max(self._models.openings.opens(text), -MOST), MOST)
+
     def _reading(self, n: int) -> Reading:
         if n not in self._readings:
             self._readings[n] = self._models.phrases.read(self.lines[n].text)

@@ -23,7 +23,7 @@ LONG, SHORT = 8, 2
 #: A block has columns if so many of its rows, and this share of them, have a joint.
 ROWS, SHARE = 2, 0.15
 #: A page has such blocks if so many of its rows have a joint.
-PAGE_ROWS = 6
+PAGE_ROWS = 2
 #: A stretch of text has so many Chinese characters.
 HAN = 6
 #: How much the measure says beside the words.

@@ -18,6 +18,7 @@ from papercleaner.columns.chains import LEAD, Piece
 from papercleaner.columns.links import INDENT, Line, Links
 from papercleaner.columns.paths import likelihoods, of_seam, of_words
 from papercleaner.columns.stacks import is_byline, is_title
+from papercleaner.language.openings import READ
 from papercleaner.tables import Seen, weighed
 
 #: Columns of one article have the same measure, give or take so many full-width characters.
@@ -61,7 +62,10 @@ class Stretches:
         """
         kinds = {at: self.kind(at) for at in loose}
         first, last = min(body), max(body)
-        titles = [at for at in loose if at < first or kinds[at] == "title"]
+        titles = [at for at in loose if at < first]
+        if not any(kinds[at] == "title" for at in titles):
+            under = next((b for b in sorted(body) if b > min((at for at in loose if kinds[at] == "title"), default=last)), last)
+            titles += [at for at in loose if first < at < under and kinds[at] == "title"]
         bylines = [at for at in loose if first < at < last and kinds[at] == "byline"]
         behind: dict[int, list[int]] = {at: [] for at in body}
         for at in loose:
@@ -91,8 +95,10 @@ class Stretches:
             yield "begins under a byline", 1
         if LEAD.match(self.lines[piece.head].text):
             yield "begins with a lead", 1
-        if self._opens(piece):
+        opens = self._opens(piece)
+        if opens:
             yield "begins with a paragraph", 1
+        yield f"begins like an article{', a paragraph' if opens else ''}", self.links.opening(self.text(piece)[:READ])
         if b == 0:
             yield "begins the page", 1
 

@@ -1,6 +1,7 @@
-"""What the text itself says, whatever page it stands on: two small models fitted to the labelled pages.
+"""What the text itself says, whatever page it stands on: small models fitted to the labelled pages.
 
-`phrases` says what a line reads like, `fluency` how well one line reads on in the next. Both are loaded on first need.
+`phrases` says what a line reads like, `fluency` how well one line reads on in the next, `openings` whether a paragraph
+is the first of its article. They are loaded on first need.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from papercleaner.language import fluency, phrases
+from papercleaner.language import fluency, openings, phrases
 from papercleaner.language.fluency import Fluency
+from papercleaner.language.openings import Openings
 from papercleaner.language.phrases import Phrases
 
 
@@ -18,12 +20,13 @@ class Models(NamedTuple):
 
     phrases: Phrases
     fluency: Fluency
+    openings: Openings
 
 
 @cache
 def shipped() -> Models:
     """The models that come with the library."""
-    return Models(phrases.shipped(), fluency.shipped())
+    return Models(phrases.shipped(), fluency.shipped(), openings.shipped())
 
 
-__all__ = ["Fluency", "Models", "Phrases", "shipped"]
+__all__ = ["Fluency", "Models", "Openings", "Phrases", "shipped"]
