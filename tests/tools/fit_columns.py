@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -127,14 +127,8 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
     loose = [t for t in evidence.loose if t.lines[0].index not in used]
     lines = Lines([[stacks[n] for n in path] for path in paths], loose, linked)
-    choices = [lines.choices(t) for t in loose]
-    true = [_chosen(owners, truth.owner([t.text]), given) for t, given in zip(loose, choices, strict=True)]
-    for t, given, under, chosen in zip(loose, choices, beneath(loose), true, strict=True):
-        below = true[under] if under >= 0 else None
-        if below is not None and below in given:
-            given[below].update(lines.over(t, below))
-        if chosen is not None:
-            yield given, chosen
+    homes, chosen = [lines.choices(t) for t in loose], [truth.owner([t.text]) for t in loose]
+    yield from _leaning(homes, owners, chosen, beneath(loose), lambda at, n: lines.leaning(loose[at], n))
 
 
 def of_stretches(page: Tiling, truth: Truth, kind: str, models: Models) -> Iterator[Item]:
@@ -148,12 +142,27 @@ def of_stretches(page: Tiling, truth: Truth, kind: str, models: Models) -> Itera
     yield from _known(stretches.choices(), before)
     paths = _articles(before)
     owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
-    true: dict[int, int | None] = {}
-    for at, given in stretches.owners(paths):
-        true[at] = _chosen(owners, truth.owner([found.lines[n].text for n in found.pieces[at].lines]), given)
-        chosen = true[at]
-        if chosen is not None:
-            yield stretches.with_next(at, given, true.get(at + 1)), chosen
+    loose = stretches.loose
+    chosen = [truth.owner([found.lines[n].text for n in found.pieces[at].lines]) for at in loose]
+    homes, next_lines = stretches.owners(paths), stretches.next_lines()
+    yield from _leaning(homes, owners, chosen, next_lines, lambda k, n: stretches.leaning(loose[k], n))
+
+
+def _leaning(
+    homes: Sequence[dict[int, Seen]],
+    owners: Sequence[int],
+    chosen: Sequence[int],
+    next_lines: Sequence[int],
+    leaning: Callable[[int, int], Seen],
+) -> Iterator[Item]:
+    """The choices of lines that are no running text, each told where the line that is read next belongs."""
+    true = [_chosen(owners, owner, given) for owner, given in zip(chosen, homes, strict=True)]
+    for line, (given, after, article) in enumerate(zip(homes, next_lines, true, strict=True)):
+        there = true[after] if after >= 0 else None
+        if there is not None and there in given:
+            given[there].update(leaning(line, there))
+        if article is not None:
+            yield given, article
 
 
 def of_lines(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:

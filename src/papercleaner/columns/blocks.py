@@ -12,6 +12,7 @@ from statistics import median
 
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING
+from papercleaner.columns.homes import settled
 from papercleaner.columns.links import Links
 from papercleaner.columns.paths import of_words
 from papercleaner.columns.segments import Segment
@@ -88,7 +89,7 @@ class Lines:
             found[n] = {f"{kind} {name}": value for name, value in self._seen(t, self.areas[n], nearest)} | words
         return found
 
-    def over(self, t: Segment, below: int) -> Seen:
+    def leaning(self, t: Segment, below: int) -> Seen:
         """What is observed besides where a line belongs to the block of the line right under it."""
         return {f"{self._kind(t)} {'with' if below != NOTHING else 'alone like'} the line under it": 1}
 
@@ -174,37 +175,17 @@ def _pitch(paths: Sequence[Sequence[Stack]]) -> float:
 
 def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Links) -> list[Block]:
     """Blocks of columns with their titles; lines that find no columns are blocks of their own."""
+    loose = sorted(loose, key=lambda t: (t.top, t.left))
     lines = Lines(paths, loose, links)
+    points = [{n: weighed(seen, "columns") for n, seen in lines.choices(t).items()} for t in loose]
+    homes = settled(points, beneath(loose), lambda at, n: weighed(lines.leaning(loose[at], n), "columns"))
     blocks, lone = [Block(path) for path in paths], list[Block]()
-    homes = _homes(loose, beneath(loose), lines)
-    for t, n in sorted(zip(loose, homes, strict=True), key=lambda item: (item[0].top, item[0].left)):
+    for t, n in zip(loose, homes, strict=True):
         if n == NOTHING:
             lone.append(Block([], [t]))
         else:
             (blocks[n].titles if _heads(t, blocks[n]) else blocks[n].rest).append(t)
     return blocks + lone
-
-
-def _homes(loose: Sequence[Segment], under: Sequence[int], lines: Lines) -> list[int]:
-    """The block of each line, or `NOTHING`: the best for all together, where each leans on the line under it."""
-    points = [{n: weighed(seen, "columns") for n, seen in lines.choices(t).items()} for t in loose]
-    order = sorted(range(len(loose)), key=lambda at: (loose[at].top, loose[at].left))
-
-    def best(at: int, below: int | None) -> tuple[int, float]:
-        """The best block of a line whose next is in `below`, and how good it is for it and all that lean on it."""
-        leant = weighed(lines.over(loose[at], below), "columns") if below in points[at] else 0.0
-        found = {n: value + (leant if n == below else 0.0) for n, value in points[at].items()}
-        block = max(found, key=lambda n: (found[n], -n))
-        return block, found[block]
-
-    for at in order:
-        if under[at] >= 0:
-            for n in points[under[at]]:
-                points[under[at]][n] += best(at, n)[1]
-    homes = [NOTHING] * len(loose)
-    for at in reversed(order):
-        homes[at], _ = best(at, homes[under[at]] if under[at] >= 0 else None)
-    return homes
 
 
 def beneath(loose: Sequence[Segment]) -> list[int]:

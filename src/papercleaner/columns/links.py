@@ -112,7 +112,7 @@ class Links:
     def __init__(self, lines: Sequence[Line], models: Models | None = None) -> None:
         """Count what the page's own lines have in one piece; `models` are the library's, if no others are given."""
         self.lines = lines
-        self._models = models or language.shipped()
+        self.models = models or language.shipped()
         self._readings: dict[int, Reading] = {}
         self._known: dict[tuple[int, int], float] = {}
         self._table = words.tokenizer().FREQ
@@ -137,7 +137,7 @@ class Links:
     def _weigh(self, a: int, b: int) -> float:
         here, there = self.lines[a], self.lines[b]
         value = WORD * self.word(a, b) + SEEN * self._seen(here.text, there.text)
-        follows = self._models.fluency.between(here.text, there.text)
+        follows = self.models.fluency.between(here.text, there.text)
         value += follows * (FOLLOWS if follows > 0 else STRANGE)
         if here.opened & there.closed:
             value += QUOTE
@@ -164,11 +164,11 @@ class Links:
 
     def opening(self, text: str) -> float:
         """Log-odds that a paragraph that begins so opens an article, within limits."""
-        return min(max(self._models.openings.opens(text), -MOST), MOST)
+        return min(max(self.models.openings.opens(text), -MOST), MOST)
 
     def _reading(self, n: int) -> Reading:
         if n not in self._readings:
-            self._readings[n] = self._models.phrases.read(self.lines[n].text)
+            self._readings[n] = self.models.phrases.read(self.lines[n].text)
         return self._readings[n]
 
     def word(self, a: int, b: int) -> float:

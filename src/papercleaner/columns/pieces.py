@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from papercleaner.grammar.names import is_spread
 from papercleaner.model import LINE_BREAKS, Span, Tiling
 from papercleaner.patterns import pattern
 from papercleaner.text import ends_sentence, width
@@ -90,6 +91,8 @@ def _rows(page: Tiling) -> Iterator[tuple[int, Span]]:
 def _at_gutters(text: str, row: int, begin: int, span: Span) -> Iterator[Piece]:
     at = span.start
     for gap in _GUTTER.finditer(text, span.start, span.stop):
+        if is_spread(text, *gap.span()):
+            continue
         if gap.start() > at:
             yield _piece(text, row, begin, Span(at, gap.start()))
         at = gap.end()

@@ -15,6 +15,7 @@ from itertools import pairwise
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
+from papercleaner.columns.homes import settled
 from papercleaner.columns.links import INDENT, Line, Links
 from papercleaner.columns.paths import likelihoods, of_seam, of_words
 from papercleaner.columns.stacks import is_byline, is_title
@@ -64,7 +65,9 @@ class Stretches:
         first, last = min(body), max(body)
         titles = [at for at in loose if at < first]
         if not any(kinds[at] == "title" for at in titles):
-            under = next((b for b in sorted(body) if b > min((at for at in loose if kinds[at] == "title"), default=last)), last)
+            under = next(
+                (b for b in sorted(body) if b > min((at for at in loose if kinds[at] == "title"), default=last)), last
+            )
             titles += [at for at in loose if first < at < under and kinds[at] == "title"]
         bylines = [at for at in loose if first < at < last and kinds[at] == "byline"]
         behind: dict[int, list[int]] = {at: [] for at in body}
@@ -132,23 +135,20 @@ class Stretches:
             yield "goes on under a title, having none", 1
             yield "goes on under a title with its words, having none", words
 
-    def owners(self, paths: Sequence[Sequence[int]]) -> Iterator[tuple[int, dict[int, Seen]]]:
-        """Each piece that is no running text, and the articles it may belong to with what is observed of each.
-
-        The last comes first: `with_next` says the rest, once it is known where the piece behind one belongs.
-        """
+    def owners(self, paths: Sequence[Sequence[int]]) -> list[dict[int, Seen]]:
+        """For each piece that is no running text: the articles it may belong to, and what is observed of each."""
         heads = sorted((self.body[path[0]], n) for n, path in enumerate(paths))
         whole = Cohesion(["".join(self.text(self.pieces[self.body[b]]) for b in path) for path in paths])
         inside = {self.body[b]: n for n, path in enumerate(paths) for b in path}
-        for at in reversed(self.loose):
-            yield at, self._homes(at, heads, whole, inside)
+        return [self._homes(at, heads, whole, inside) for at in self.loose]
 
-    def with_next(self, at: int, homes: dict[int, Seen], home: int | None) -> dict[int, Seen]:
-        """What is seen of a piece besides, where the piece right behind it, no running text either, has this home."""
-        if home in homes:
-            kind = self.kind(at)
-            homes[home][f"{kind} {'with' if home != NOTHING else 'alone like'} the line after it"] = 1
-        return homes
+    def next_lines(self) -> list[int]:
+        """For each piece that is no running text, in `loose`, the one right behind it if it is none either, or -1."""
+        return [k + 1 if self.loose[k + 1 : k + 2] == [at + 1] else -1 for k, at in enumerate(self.loose)]
+
+    def leaning(self, at: int, home: int) -> Seen:
+        """What is observed of a piece besides where it belongs to the article of the piece right behind it."""
+        return {f"{self.kind(at)} {'with' if home != NOTHING else 'alone like'} the line after it": 1}
 
     def _homes(
         self, at: int, heads: Sequence[tuple[int, int]], whole: Cohesion, inside: dict[int, int]
@@ -177,16 +177,15 @@ def reading_order(pieces: Sequence[Piece], lines: Sequence[Line], links: Links, 
     before = assigned(choices)
     paths = follow(before, range(len(before)))
     articles = [[stretches.body[b] for b in path] for path in paths]
-    home: dict[int, int] = {}
-    for at, homes in stretches.owners(paths):
-        points = {n: weighed(seen, table) for n, seen in stretches.with_next(at, homes, home.get(at + 1)).items()}
-        home[at] = max(points, key=lambda n: (points[n], n == NOTHING))
+    points = [{n: weighed(seen, table) for n, seen in each.items()} for each in stretches.owners(paths)]
+    loose = stretches.loose
+    homes = settled(points, stretches.next_lines(), lambda k, n: weighed(stretches.leaning(loose[k], n), table))
     owned: list[list[int]] = [[] for _ in paths]
-    for at in stretches.loose:
-        if home[at] != NOTHING:
-            owned[home[at]].append(at)
-    groups = [stretches.arranged(body, loose) for body, loose in zip(articles, owned, strict=True)]
-    groups += [[at] for at in stretches.loose if home[at] == NOTHING]
+    for at, n in zip(loose, homes, strict=True):
+        if n != NOTHING:
+            owned[n].append(at)
+    groups = [stretches.arranged(body, own) for body, own in zip(articles, owned, strict=True)]
+    groups += [[at] for at, n in zip(loose, homes, strict=True) if n == NOTHING]
     groups.sort(key=min)
     order = [line for group in groups for at in group for line in pieces[at].lines]
     inside = [links.text(a, b) for piece in pieces for a, b in pairwise(piece.lines)]

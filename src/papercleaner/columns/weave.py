@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from papercleaner.columns import chains, links, stretches, strips, turns
+from papercleaner.columns import chains, glued, links, stretches, strips, turns
 from papercleaner.columns.chains import Piece
 from papercleaner.columns.links import Line, Links
 from papercleaner.language import Models
@@ -72,6 +72,12 @@ def read(page: Tiling, models: Models | None = None) -> Woven | None:
     order = [n for stretch in strips.unweave(lines, linked) for column in stretch for n in column]
     if order == sorted(order):
         return None
+    parts = glued.cut(tiles, lines, [page.text(tile) for tile in tiles], linked.models.fluency)
+    if len(parts) > len(tiles):
+        tiles = parts
+        lines = [links.read(page.text(tile)) for tile in tiles]
+        linked, titles = Links(lines, models), links.titles(lines)
+        order = [n for stretch in strips.unweave(lines, linked) for column in stretch for n in column]
     return Woven(tiles, lines, linked, "strips", [order], chains.pieces([order], lines, linked, titles, least=TORN))
 
 

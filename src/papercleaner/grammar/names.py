@@ -20,6 +20,8 @@ SEPARATORS = frozenset("、,;/|&+·")
 NEVER_IN_NAMES = frozenset("的了是们这那不将把被也就还很并但其与您你我他她它啊吗呢吧着过第某，。“”‘’!?:<>=()[]《》~%")
 #: A pen name is at most this long (八千岁, 江南一叶).
 PEN_NAME = 4
+#: A name that a printer spread has so many spaces inside.
+SPREAD = 2
 #: A run of names without spaces is no longer than this (eight names).
 LONGEST_RUN = 24
 _HAN = pattern(r"\p{Han}+")
@@ -68,6 +70,17 @@ def is_name(text: str) -> bool:
     # Four characters: a compound surname and two, or a married woman's two surnames (范徐丽泰).
     married = length == 4 and text[0] in _surnames()[1] and text[1] in _surnames()[1] and not surname(text, 2)
     return bool(family) and (length < 4 or family == 2 or married)
+
+
+def is_spread(text: str, start: int, stop: int) -> bool:
+    """Whether the white space `text[start:stop]` stands inside a name that a printer spread to the width of three.
+
+    >>> is_spread("张玉田 李  山 孙福", 5, 7), is_spread("愿     值", 1, 6)
+    (True, False)
+    """
+    first, last = text[start - 1 : start], text[stop : stop + 1]
+    around = text[max(start - 2, 0) : start - 1] + text[stop + 1 : stop + 2]
+    return stop - start <= SPREAD and not around.strip() and surname(first) > 0 and is_name(first + last)
 
 
 def is_pen_name(text: str) -> bool:

@@ -32,6 +32,8 @@ class Signers(NamedTuple):
     rule: str
 
 
+#: So many names without a role may sign together; more are a list: of winners, players, candidates, mourners.
+MOST_NAMES = 5
 #: A byline is no longer than this, in characters.
 LONGEST = 90
 
@@ -113,6 +115,8 @@ class _Parser:
             self.people[self.element :] = [replace(p, affiliation=self.unit) for p in self.people[self.element :]]
         if not self.people:
             return Signers((), "unit") if self.alone else None
+        if self.rule == "names" and len(self.people) > MOST_NAMES:
+            return None
         return Signers(tuple(self.people), self.rule)
 
     def others(self, at: int) -> int:

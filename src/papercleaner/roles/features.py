@@ -10,9 +10,12 @@ from collections import Counter
 from itertools import pairwise, zip_longest
 
 from papercleaner import language, words
+from papercleaner.grammar import names
 from papercleaner.grammar.bylines import head
+from papercleaner.grammar.people import MOST_NAMES
 from papercleaner.grammar.signatures import tail
 from papercleaner.language import Models
+from papercleaner.language.phrases import LIKE
 from papercleaner.model import Role, Tile, Tiling
 from papercleaner.roles.looks import Look
 from papercleaner.roles.measure import blanks_part_items, blanks_talk, break_between, fills, measure, nearest
@@ -85,6 +88,7 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
             x.seen |= models.phrases.likeness(x.text)
     _gaps(looks, talking=talking, items=talking and page.layout.kind not in FAMILIES and blanks_part_items(looks))
     _top(looks)
+    _lists(looks)
     traditional = page.traditional
     for x in looks:
         if traditional and x.size <= LONG_LINE:
@@ -167,6 +171,28 @@ def _gaps(looks: list[Look], *, talking: bool, items: bool) -> None:
             b.seen["picture gap"] = 1
     if talking and looks:
         looks[-1].seen[BREAKS[items][True][0]] = 1
+
+
+def _lists(looks: list[Look]) -> None:
+    """Rows of names, more of them than sign anything together: a list (名单), or the words of a table (行情)."""
+    n = 0
+    while n < len(looks):
+        stop, count = n, 0
+        while stop < len(looks) and (found := _names(looks[stop])):
+            stop, count = stop + 1, count + found
+        if stop - n > 1 and count > MOST_NAMES:
+            for x in looks[n:stop]:
+                for name in ("name", "byline", LIKE["B"], LIKE["S"]):
+                    x.seen.pop(name, 0)
+                x.seen["table row"] = 1
+        n = max(stop, n + 1)
+
+
+def _names(x: Look) -> int:
+    """How many names a line has that has nothing else; 0 where it has only one."""
+    if x.size > LINE or " " not in x.text:
+        return 0
+    return len(x.text.split()) if x.has("name") else len(names.split(x.text, 0, len(x.text)) or ())
 
 
 def _sure_furniture(x: Look) -> bool:

@@ -1,0 +1,120 @@
+"""Lines that an engine read across a narrow gutter: two columns in one line, with nothing between them.
+
+Such a line is about twice as wide as a column. Where it is cut, its first part goes on in the line after it and its
+second part continues the line before it better than the two go on with one another; lines of one paragraph are glued
+together and cut alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from papercleaner.columns.links import Line
+from papercleaner.language import Fluency
+from papercleaner.model import Span, Tile
+from papercleaner.patterns import pattern
+from papercleaner.text import NO_LINE_START, width
+
+#: A glued line is so many times as wide as most lines are, at least and at most.
+LEAST, MOST = 1.45, 2.4
+#: Narrower lines are of no column; no part of a line has fewer characters.
+NARROWEST, SHORTEST = 8.0, 4
+#: Running text has such a share of Chinese characters; addresses and programmes have fewer.
+HAN = 0.7
+#: The cut is no farther from the middle than this, in full-width characters.
+ASIDE = 3.2
+#: What each character costs by which a part misses the width of those over and under it; a first line is indented.
+UNEVEN, FARTHEST, INDENT = 0.8, 3.0, 2.0
+#: Lines that are wide without being glued read on: so many nats speak for a cut of one line, and of several in a row.
+ONE, SEVERAL = 4.0, 1.0
+
+_HAN = pattern(r"\p{Han}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a line may be cut, how wide its first part is then, and how much speaks for it, in nats."""
+
+    at: int
+    width: float
+    value: float
+
+
+def cut(tiles: Sequence[Tile], lines: Sequence[Line], texts: Sequence[str], fluency: Fluency) -> list[Tile]:
+    """The tiles, glued lines cut in two; `lines` and `texts` are what they say, with and without their spaces."""
+    usual = _usual([line.width for line in lines])
+    found: list[Tile] = []
+    cuts = dict(_cuts(lines, usual, fluency)) if usual else {}
+    for n, tile in enumerate(tiles):
+        if n in cuts:
+            at = tile.span.start + _with_spaces(texts[n], cuts[n])
+            halves = Span(tile.span.start, at), Span(at, tile.span.stop)
+            found += [Tile(span).noted("columns", "cut where two columns were glued together") for span in halves]
+        else:
+            found.append(tile)
+    return found
+
+
+def _usual(widths: Sequence[float]) -> float:
+    """The width that most lines have; 0 where there is none."""
+    counts = Counter(round(w) for w in widths if w >= NARROWEST)
+    return max(counts, key=lambda w: (2 * counts[w] + counts[w - 1] + counts[w + 1], w), default=0)
+
+
+def _with_spaces(text: str, at: int) -> int:
+    """Where the character that is number `at` without spaces stands in a text."""
+    return [n for n, character in enumerate(text) if character != " "][at]
+
+
+def _cuts(lines: Sequence[Line], usual: float, fluency: Fluency) -> Iterator[tuple[int, int]]:
+    """The numbers of the lines that are glued, and where each is cut."""
+    n = 0
+    while n < len(lines):
+        stop = n
+        while stop < len(lines) and LEAST * usual <= lines[stop].width <= MOST * usual and _is_text(lines[stop]):
+            stop += 1
+        if stop > n:
+            yield from _cuts_of_run(lines, range(n, stop), fluency)
+        n = max(stop, n + 1)
+
+
+def _is_text(line: Line) -> bool:
+    """Whether most of a line is Chinese characters, as in running text."""
+    return len(_HAN.findall(line.text)) >= HAN * len(line.text)
+
+
+def _cuts_of_run(lines: Sequence[Line], run: Sequence[int], fluency: Fluency) -> Iterator[tuple[int, int]]:
+    ways = {n: list(_ways(lines, n, fluency)) for n in run}
+    best = [max(each, key=lambda way: way.value) for each in ways.values() if each]
+    usual = _usual_cut(best) if len(best) > 1 else None
+    found = {n: max((_even(way, usual) for way in each), key=lambda way: way.value) for n, each in ways.items() if each}
+    if sum(way.value for way in found.values()) >= (ONE if len(found) == 1 else SEVERAL):
+        yield from ((n, way.at) for n, way in found.items())
+
+
+def _ways(lines: Sequence[Line], n: int, fluency: Fluency) -> Iterator[_Cut]:
+    text, half = lines[n].text, lines[n].width / 2
+    before = lines[n - 1].text if n else ""
+    after = lines[n + 1].text if n + 1 < len(lines) else ""
+    for at in range(SHORTEST, len(text) - SHORTEST + 1):
+        first, second = text[:at], text[at:]
+        if abs((wide := width(first)) - half) <= ASIDE and second[0] not in NO_LINE_START:
+            value = fluency.between(before, second) + fluency.between(first, after) - fluency.between(first, second)
+            yield _Cut(at, wide, value)
+
+
+def _usual_cut(cuts: Sequence[_Cut]) -> float:
+    votes: Counter[int] = Counter()
+    for one in cuts:
+        for aside in (-1, 0, 1):
+            votes[round(one.width) + aside] += round(max(one.value, 0.0) * (2 - abs(aside)), 3)  # type: ignore[assignment]
+    return max(votes, key=lambda w: (votes[w], w))
+
+
+def _even(way: _Cut, usual: float | None) -> _Cut:
+    if usual is None:
+        return way
+    uneven = min(abs(way.width - usual), abs(way.width - usual + INDENT) + 0.5, FARTHEST)
+    return _Cut(way.at, way.width, way.value - UNEVEN * uneven)
