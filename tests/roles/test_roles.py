@@ -84,3 +84,10 @@ def test_an_empty_page_has_no_states() -> None:
 
 def test_what_cannot_follow_is_still_given_a_state() -> None:
     assert len(decided("（下转第2版）\n（下转第3版）")) == 2
+
+
+def test_rows_of_names_are_a_list_and_nobody_signs() -> None:
+    rows = ["王有才　李　山　张玉田　孙福", "周大德　吴　林　郑长河　冯春", "褚　卫　蒋万年　沈国荣　韩江"]
+    page = clean("\n".join(["煤矿评出劳动英雄", "本报讯　煤矿昨天开会，评出了劳动英雄。名单如下：", *rows]))
+    assert page.articles[0].headline == "煤矿评出劳动英雄"
+    assert not any(article.bylines for article in page.articles)

@@ -28,7 +28,7 @@ ASIDE = 3.2
 #: What each character costs by which a part misses the width of those over and under it; a first line is indented.
 UNEVEN, FARTHEST, INDENT = 0.8, 3.0, 2.0
 #: Lines that are wide without being glued read on: so many nats speak for a cut of one line, and of several in a row.
-ONE, SEVERAL = 4.0, 1.0
+ONE, SEVERAL = 4.0, 2.5
 
 _HAN = pattern(r"\p{Han}")
 
