@@ -150,6 +150,8 @@ class Lines:
         Rows that only have lines of other columns do not count: lines side by side seldom share a row.
         """
         under = [s for s in area.stacks if s.left < t.right and t.left < s.right and s.top >= t.bottom]
+        if t.bottom <= area.top and area.left - EDGE <= t.left:
+            under = [s for s in area.stacks if s.top == area.top]
         there: Stack | _Area = min(under, key=lambda s: s.top, default=area)
         left, right = min(there.left, t.left), max(there.right, t.right)
         between = (self.filled.get(row, ()) for row in range(t.bottom + 1, there.top))
