@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 from math import fsum, log, sqrt
-from operator import add
 
 from papercleaner.language import rarity
 
@@ -18,11 +17,6 @@ SHARP = 1.5
 SHORT = 3.0
 #: What counts as one in common: two parts of one article have about that.
 UNIT = 22.0
-
-
-def pairs(text: str) -> set[str]:
-    """The pairs of neighbouring characters in a text, marks and spaces left out."""
-    return {pair for pair in map(add, text, text[1:]) if pair.isalnum()}
 
 
 class Cohesion:

@@ -47,6 +47,8 @@ Item = tuple[Mapping[int, Seen], int]
 #: An article's first column begins no further inside its text; the next goes on so near its end (characters).
 FIRST, NEAR = 12, 60
 PRIOR = 2.0
+#: Pages whose articles are shorter on the mean (characters) have more seams to their text than newspapers do.
+SHORT = 180
 #: Two articles run together cost more than one that is cut in two: what is added to a stretch's beginning (log-odds).
 CAUTION = 0.5
 #: Whose texts each table is fitted to.
@@ -252,11 +254,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("tables", nargs="*", default=[*FEW, *PRODUCERS])
     options = parser.parse_args(arguments)
-    truths, models = {page.name: Truth(page) for page in pages()}, strangers.models()
+    truths = {page.name: Truth(page) for page in pages() if page.length >= SHORT}
+    models = strangers.models()
 
     def printed(kind: str) -> Iterator[tuple[Tiling, Truth, Models]]:
         for file in sorted(options.folder.glob(f"*.{PRODUCERS[kind]}.txt")):
             name = file.name.split(".")[0]
+            if name not in truths:
+                continue
             yield tile_lines(Source(file.read_text("utf-8"))), truths[name], models[name]
 
     for name in options.tables:

@@ -54,6 +54,13 @@ class Labelled(NamedTuple):
         return sum(any(line.state == "H" for line in group) for group in self.groups)
 
     @property
+    def length(self) -> float:
+        """How many characters of text its articles have on the mean."""
+        bodies = (group for group in self.groups if any(line.state == "H" for line in group))
+        whole = sum(len(line.text) for group in bodies for line in group if line.state in "PV")
+        return whole / max(self.articles, 1)
+
+    @property
     def traditional(self) -> bool:
         """Whether it is set in the traditional script."""
         return script_of("".join(line.text for group in self.groups for line in group)) == "traditional"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import fsum
 
-from papercleaner.cohesion import Cohesion, pairs
+from papercleaner.cohesion import SHARP, Cohesion
+from papercleaner.language import rarity
 from papercleaner.language.phrases import LIKE
 from papercleaner.roles.looks import Look
 from papercleaner.roles.wording import LONG_LINE
@@ -21,9 +23,9 @@ FAR = 900
 
 
 def shared(title: str, text: str) -> float:
-    """The share of a title's pairs of characters that a text has too."""
-    own = pairs(title)
-    return sum(pair in text for pair in own) / len(own) if own else 0.0
+    """The share of a title's words that a text has too; the rarer one is in newspapers, the more it counts."""
+    worth = {term: rarity.shipped().of(term) ** SHARP for term in rarity.terms(title)}
+    return fsum(value for term, value in worth.items() if term in text) / fsum(worth.values()) if worth else 0.0
 
 
 def _may_be_title(x: Look) -> bool:
