@@ -22,8 +22,8 @@ from papercleaner.patterns import pattern
 LONG, SHORT = 8, 2
 #: A block has columns if so many of its rows, and this share of them, have a joint.
 ROWS, SHARE = 2, 0.15
-#: A page has such blocks if so many of its rows have a joint.
-PAGE_ROWS = 2
+#: A page has such blocks if so many of its rows have a joint; more of them on a page of so few rows.
+PAGE_ROWS, FEW_ROWS, SURE_ROWS = 2, 12, 6
 #: A stretch of text has so many Chinese characters.
 HAN = 6
 #: How much the measure says beside the words.
@@ -66,7 +66,8 @@ def cut(page: Tiling, models: Models | None = None) -> Rows | None:
     """
     blocks = [(block, [_joints(page, tile) for tile in block]) for block in _blocks(page)]
     woven = [_woven(page, rows) >= max(ROWS, SHARE * len(rows)) for _, rows in blocks]
-    if sum(_woven(page, rows) for (_, rows), is_woven in zip(blocks, woven, strict=True) if is_woven) < PAGE_ROWS:
+    joints = sum(_woven(page, rows) for (_, rows), is_woven in zip(blocks, woven, strict=True) if is_woven)
+    if joints < (SURE_ROWS if sum(len(block) for block, _ in blocks) < FEW_ROWS else PAGE_ROWS):
         return None
     tiles: list[Tile] = []
     columns: list[list[int]] = []
@@ -97,7 +98,8 @@ def _joints(page: Tiling, tile: Tile) -> _Row:
     text, at, found = page.text(tile), 0, []
     for gap in single_spaces(text):
         left, right = text[at : gap - 1], text[gap:]
-        if len(left) >= LONG and (len(right) >= LONG or (len(right) >= SHORT and not in_byline(text, gap))):
+        byline = in_byline(text, gap) and (len(right) < LONG or chains.LEAD.match(text) is not None)
+        if len(left) >= LONG and len(right) >= SHORT and not byline:
             found.append((at, gap - 1))
             at = gap
     if not found:
