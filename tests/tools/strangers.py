@@ -1,5 +1,6 @@
 """Models of language that have not seen the page that they are to read: what is fitted by them must not trust them more
-than it can on a page that nobody has seen.
+than it can on a page that nobody has seen. How rare words are (`fit_rarity`) is counted in all pages: one page more or
+less hardly moves a word by a level.
 """
 
 from __future__ import annotations
