@@ -7,6 +7,7 @@ straight on wherever the words do not prove otherwise.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -162,6 +163,7 @@ def _measures(lines: Sequence[Line]) -> list[float]:
     """For each line, the width that most lines near it fill."""
     found = []
     for n in range(len(lines)):
-        near = [line.width for line in lines[max(n - REACH, 0) : n + REACH + 1]]
-        found.append(max(near, key=lambda w: (sum(w - EVEN <= other <= w for other in near), w)))
+        near = sorted(line.width for line in lines[max(n - REACH, 0) : n + REACH + 1])
+        filling = {w: bisect_right(near, w) - bisect_left(near, w - EVEN) for w in near}
+        found.append(max(near, key=lambda w: (filling[w], w)))
     return found
