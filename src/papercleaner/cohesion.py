@@ -11,8 +11,6 @@ from papercleaner.language import rarity
 
 #: A term that more of the stretches have than this share says nothing.
 COMMON = 0.5
-#: A term counts by this power of how rare it is in newspapers.
-SHARP = 1.5
 #: Short stretches share little by chance: what is added to the root of their length.
 SHORT = 3.0
 #: What counts as one in common: two parts of one article have about that.
@@ -26,7 +24,7 @@ class Cohesion:
         """Weigh the terms: the more, the rarer they are in newspapers and the fewer stretches have one."""
         self._all = [rarity.terms(text) for text in texts]
         self._spread = Counter(chain.from_iterable(self._all))
-        self._rare = rarity.shipped().of
+        self._rare = rarity.shipped().worth
         self._known: dict[str, float] = {}
         most = max(2.0, COMMON * len(texts))
         telling = {term for term, n in self._spread.items() if 1 < n <= most}
@@ -49,6 +47,6 @@ class Cohesion:
     def _worth(self, term: str) -> float:
         value = self._known.get(term)
         if value is None:
-            spread = max(self._spread.get(term, 0), 1)
-            value = self._known[term] = self._rare(term) ** SHARP * log((len(self._all) + 1) / spread) / UNIT
+            spread = max(self._spread[term], 1)
+            value = self._known[term] = self._rare(term) * log((len(self._all) + 1) / spread) / UNIT
         return value

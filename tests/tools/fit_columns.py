@@ -24,6 +24,7 @@ from papercleaner.columns.assign import NOTHING, follow
 from papercleaner.columns.blocks import Lines, beneath
 from papercleaner.columns.diagnosis import has_gutters, has_margins
 from papercleaner.columns.gutters import pieces_of
+from papercleaner.columns.homes import leaning
 from papercleaner.columns.order import seen
 from papercleaner.columns.paths import Paths
 from papercleaner.columns.segments import observed_lines, placed, segments
@@ -130,7 +131,7 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     loose = [t for t in evidence.loose if t.lines[0].index not in used]
     lines = Lines([[stacks[n] for n in path] for path in paths], loose, linked)
     homes, chosen = [lines.choices(t) for t in loose], [truth.owner([t.text]) for t in loose]
-    yield from _leaning(homes, owners, chosen, beneath(loose), lambda at, n: lines.leaning(loose[at], n))
+    yield from _leaning(homes, owners, chosen, beneath(loose), lambda at, n: leaning(lines.kind(loose[at]), n))
 
 
 def of_stretches(page: Tiling, truth: Truth, kind: str, models: Models) -> Iterator[Item]:
@@ -147,7 +148,7 @@ def of_stretches(page: Tiling, truth: Truth, kind: str, models: Models) -> Itera
     loose = stretches.loose
     chosen = [truth.owner([found.lines[n].text for n in found.pieces[at].lines]) for at in loose]
     homes, next_lines = stretches.owners(paths), stretches.next_lines()
-    yield from _leaning(homes, owners, chosen, next_lines, lambda k, n: stretches.leaning(loose[k], n))
+    yield from _leaning(homes, owners, chosen, next_lines, lambda k, n: leaning(stretches.kind(loose[k]), n))
 
 
 def _leaning(
@@ -155,14 +156,14 @@ def _leaning(
     owners: Sequence[int],
     chosen: Sequence[int],
     next_lines: Sequence[int],
-    leaning: Callable[[int, int], Seen],
+    more: Callable[[int, int], Seen],
 ) -> Iterator[Item]:
     """The choices of lines that are no running text, each told where the line that is read next belongs."""
     true = [_chosen(owners, owner, given) for owner, given in zip(chosen, homes, strict=True)]
     for line, (given, after, article) in enumerate(zip(homes, next_lines, true, strict=True)):
         there = true[after] if after >= 0 else None
         if there is not None and there in given:
-            given[there].update(leaning(line, there))
+            given[there].update(more(line, there))
         if article is not None:
             yield given, article
 

@@ -5,6 +5,7 @@ What is observed of each choice is weighed by `points/columns.txt`, as in `paths
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,7 +13,7 @@ from statistics import median
 
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING
-from papercleaner.columns.homes import settled
+from papercleaner.columns.homes import leaning, settled
 from papercleaner.columns.links import Links
 from papercleaner.columns.paths import of_words
 from papercleaner.columns.segments import Segment
@@ -68,32 +69,31 @@ class Lines:
         self.links = links
         self.scale = _pitch(paths)
         self.areas = [_area(path, self.scale) for path in paths]
-        self.texts: dict[int, list[tuple[int, int]]] = {}  # by row: where lines of text and their columns begin
-        self.filled: dict[int, list[tuple[int, int]]] = {}  # by row: where lines begin and end
+        self._texts: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by row: where lines and their columns begin
+        self._filled: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by row: where lines begin and end
         for stack in (stack for path in paths for stack in path):
             for line in (line for s in stack.segments if s.body for line in s.lines):
-                self.texts.setdefault(line.row, []).append((line.start, stack.left))
-        for s in (*loose, *(s for path in paths for stack in path for s in stack.segments)):
-            for line in s.lines:
-                self.filled.setdefault(line.row, []).append((line.start, line.stop))
-        self.cohesion = Cohesion(["".join(s.text for stack in path for s in stack.segments) for path in paths])
+                self._texts[line.row].append((line.start, stack.left))
+        for line in (line for s in (*loose, *_segments(paths)) for line in s.lines):
+            self._filled[line.row].append((line.start, line.stop))
+        self.cohesion = Cohesion(["".join(s.text for s in _segments([path])) for path in paths])
 
     def choices(self, t: Segment) -> dict[int, Seen]:
         """The blocks to which a line may belong, by number, or `NOTHING`; and what is observed of each."""
-        kind = self._kind(t)
+        kind = self.kind(t)
         near = [n for n, area in enumerate(self.areas) if self._reaches(t, area)]
-        steady = [n for n in near if t.left >= self.areas[n].left - ASIDE]
-        nearest = min((down for n in steady if (down := self._down(t, self.areas[n])) >= 0), default=-1)
+        down = {n: self._down(t, self.areas[n]) for n in near}
+        steady = (down[n] for n in near if t.left >= self.areas[n].left - ASIDE)
+        nearest = min((rows for rows in steady if rows >= 0), default=-1)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
         for n, words in of_words(t.text, kind, near, self.cohesion).items():
-            found[n] = {f"{kind} {name}": value for name, value in self._seen(t, self.areas[n], nearest)} | words
+            found[n] = {
+                f"{kind} {name}": value for name, value in self._seen(t, self.areas[n], down[n], nearest)
+            } | words
         return found
 
-    def leaning(self, t: Segment, below: int) -> Seen:
-        """What is observed besides where a line belongs to the block of the line right under it."""
-        return {f"{self._kind(t)} {'with' if below != NOTHING else 'alone like'} the line under it": 1}
-
-    def _kind(self, t: Segment) -> str:
+    def kind(self, t: Segment) -> str:
+        """What a line reads like: a title, byline, caption, or something else."""
         return self.links.kind(t.lines[0].index)
 
     def _reaches(self, t: Segment, area: _Area) -> bool:
@@ -106,13 +106,12 @@ class Lines:
 
         `pdftotext -layout` gives lines of one text block one space between them, however wide the gutter is in print.
         """
-        row = self.texts.get(t.top, ())
+        row = self._texts.get(t.top, ())
         before = max((left for start, left in row if start < t.left), default=0)
         after = min((left for start, left in row if start > t.left), default=area.left)
         return before <= area.left + EDGE and area.left <= after + EDGE
 
-    def _seen(self, t: Segment, area: _Area, nearest: int) -> Iterator[tuple[str, float]]:
-        down = self._down(t, area)
+    def _seen(self, t: Segment, area: _Area, down: int, nearest: int) -> Iterator[tuple[str, float]]:
         if t.top > area.bottom:
             yield f"under it, {t.top - area.bottom}", 1
             if _LAST_WORD.search(t.text):
@@ -154,7 +153,7 @@ class Lines:
             under = [s for s in area.stacks if s.top == area.top]
         there: Stack | _Area = min(under, key=lambda s: s.top, default=area)
         left, right = min(there.left, t.left), max(there.right, t.right)
-        between = (self.filled.get(row, ()) for row in range(t.bottom + 1, there.top))
+        between = (self._filled.get(row, ()) for row in range(t.bottom + 1, there.top))
         rows = sum(any(start < right and left < stop for start, stop in row) for row in between)
         return min(there.top - t.bottom, rows + 1)
 
@@ -162,6 +161,10 @@ class Lines:
         """Whether a title may be centred over columns in type of a size that is used."""
         size = (area.left + area.right - 2 * t.left) / max((t.right - t.left) * self.scale, 1)
         return SMALLEST <= size <= LARGEST
+
+
+def _segments(paths: Sequence[Sequence[Stack]]) -> Iterator[Segment]:
+    return (s for path in paths for stack in path for s in stack.segments)
 
 
 def _area(path: Sequence[Stack], scale: float) -> _Area:
@@ -180,7 +183,7 @@ def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Link
     loose = sorted(loose, key=lambda t: (t.top, t.left))
     lines = Lines(paths, loose, links)
     points = [{n: weighed(seen, "columns") for n, seen in lines.choices(t).items()} for t in loose]
-    homes = settled(points, beneath(loose), lambda at, n: weighed(lines.leaning(loose[at], n), "columns"))
+    homes = settled(points, beneath(loose), lambda at, n: weighed(leaning(lines.kind(loose[at]), n), "columns"))
     blocks, lone = [Block(path) for path in paths], list[Block]()
     for t, n in zip(loose, homes, strict=True):
         if n == NOTHING:

@@ -18,13 +18,13 @@ WIDEST = 80
 #: A page is one of whole paragraphs if more than this share of its text stands in such lines.
 PARAGRAPHS = 0.25
 
-_GUTTER = pattern(r"(?<=\S)( {2,}| +[|] *|[|] +)(?=\S)")
+_GUTTER = pattern(r"(?<=\S)(?: {2,}| +[|] *|[|] +)(?=\S)")
 
 
 def has_gutters(page: Tiling) -> bool:
     """Whether columns stand side by side, with runs of spaces or column rules between them."""
     rows = [page.text(tile) for tile in page.reading]
-    found = sum(any(not is_spread(row, *gap.span(1)) for gap in _GUTTER.finditer(row)) for row in rows)
+    found = sum(any(not is_spread(row, *gap.span()) for gap in _GUTTER.finditer(row)) for row in rows)
     return found >= FEWEST and found > GUTTER_ROWS * len(rows)
 
 

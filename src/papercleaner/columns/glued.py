@@ -7,9 +7,10 @@ together and cut alike.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from papercleaner.columns.links import Line
 from papercleaner.language import Fluency
@@ -70,14 +71,10 @@ def _with_spaces(text: str, at: int) -> int:
 
 def _cuts(lines: Sequence[Line], usual: float, fluency: Fluency) -> Iterator[tuple[int, int]]:
     """The numbers of the lines that are glued, and where each is cut."""
-    n = 0
-    while n < len(lines):
-        stop = n
-        while stop < len(lines) and LEAST * usual <= lines[stop].width <= MOST * usual and _is_text(lines[stop]):
-            stop += 1
-        if stop > n:
-            yield from _cuts_of_run(lines, range(n, stop), fluency)
-        n = max(stop, n + 1)
+    wide = [LEAST * usual <= line.width <= MOST * usual and _is_text(line) for line in lines]
+    for may_be_glued, run in groupby(range(len(lines)), key=wide.__getitem__):
+        if may_be_glued:
+            yield from _cuts_of_run(lines, list(run), fluency)
 
 
 def _is_text(line: Line) -> bool:
@@ -106,10 +103,10 @@ def _ways(lines: Sequence[Line], n: int, fluency: Fluency) -> Iterator[_Cut]:
 
 
 def _usual_cut(cuts: Sequence[_Cut]) -> float:
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = defaultdict(float)
     for one in cuts:
         for aside in (-1, 0, 1):
-            votes[round(one.width) + aside] += round(max(one.value, 0.0) * (2 - abs(aside)), 3)  # type: ignore[assignment]
+            votes[round(one.width) + aside] += max(one.value, 0.0) * (2 - abs(aside))
     return max(votes, key=lambda w: (votes[w], w))
 
 

@@ -9,15 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from papercleaner.columns.assign import NOTHING
+from papercleaner.tables import Seen
+
+
+def leaning(kind: str, home: int) -> Seen:
+    """What is observed of a line of this kind where it belongs to the article of the line that is read next."""
+    return {f"{kind} {'with' if home != NOTHING else 'alone like'} the next line": 1}
 
 
 def settled(
-    points: Sequence[Mapping[int, float]], next_lines: Sequence[int], leaning: Callable[[int, int], float]
+    points: Sequence[Mapping[int, float]], next_lines: Sequence[int], more: Callable[[int, int], float]
 ) -> list[int]:
     """The article of each line, by number, or `NOTHING`, so that the points add up to the most.
 
     `points` are those of each line for each article that it may belong to, `NOTHING` among them. `next_lines` says
-    which line is read next, always one that stands behind it here, or -1; `leaning` the points that a line has besides
+    which line is read next, always one that stands behind it here, or -1; `more` the points that a line has besides
     where it belongs to the article, given second, of its next line.
 
     >>> settled([{-1: 0.5, 0: 0.0}, {-1: 0.0, 0: 2.0}], [1, -1], lambda line, article: 1.0)
@@ -27,8 +33,8 @@ def settled(
 
     def best(line: int, there: int | None) -> tuple[int, float]:
         """The best article of a line whose next is in `there`, and the points of it and of all that lean on it."""
-        more = leaning(line, there) if there is not None and there in totals[line] else 0.0
-        found = {n: value + (more if n == there else 0.0) for n, value in totals[line].items()}
+        leant = more(line, there) if there is not None and there in totals[line] else 0.0
+        found = {n: value + (leant if n == there else 0.0) for n, value in totals[line].items()}
         article = max(found, key=lambda n: (found[n], -n))
         return article, found[article]
 

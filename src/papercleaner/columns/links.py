@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from papercleaner import language, words
 from papercleaner.language import Models
+from papercleaner.language.openings import READ
 from papercleaner.language.phrases import Reading
 from papercleaner.patterns import pattern
 from papercleaner.text import NO_LINE_START, ends_sentence, unpaired, width
@@ -164,7 +165,7 @@ class Links:
 
     def opening(self, text: str) -> float:
         """Log-odds that a paragraph that begins so opens an article, within limits."""
-        return min(max(self.models.openings.opens(text), -MOST), MOST)
+        return min(max(self.models.openings.opens(text[:READ]), -MOST), MOST)
 
     def _reading(self, n: int) -> Reading:
         if n not in self._readings:

@@ -25,7 +25,6 @@ from papercleaner.columns.stacks import (
     is_title,
     overlap,
 )
-from papercleaner.language.openings import READ
 from papercleaner.patterns import pattern
 from papercleaner.tables import Seen, weighed
 
@@ -125,7 +124,7 @@ class Paths:
             yield "begins with a lead", 1
         if stack.first.opens:
             yield "begins with a paragraph", 1
-        like = self.evidence.links.opening(stack.first.text.replace(" ", "")[:READ])
+        like = self.evidence.links.opening(stack.first.text.replace(" ", ""))
         yield f"begins like an article{', a paragraph' if stack.first.opens else ''}", like
         left = [c for c in b.near if c.stack.left + BESIDE < stack.left and _level(c.stack, stack)]
         if any(

@@ -7,7 +7,7 @@ whose text it continues; a row's pieces stand from left to right, but a row need
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, compress
 from typing import NamedTuple
 
 from papercleaner.columns import chains, links, stretches
@@ -65,9 +65,9 @@ def cut(page: Tiling, models: Models | None = None) -> Rows | None:
     `models` say what reads on, by default the library's own.
     """
     blocks = [(block, [_joints(page, tile) for tile in block]) for block in _blocks(page)]
-    woven = [_woven(page, rows) >= max(ROWS, SHARE * len(rows)) for _, rows in blocks]
-    joints = sum(_woven(page, rows) for (_, rows), is_woven in zip(blocks, woven, strict=True) if is_woven)
-    if joints < (SURE_ROWS if sum(len(block) for block, _ in blocks) < FEW_ROWS else PAGE_ROWS):
+    joints = [_woven(page, rows) for _, rows in blocks]
+    woven = [count >= max(ROWS, SHARE * len(rows)) for count, (_, rows) in zip(joints, blocks, strict=True)]
+    if sum(compress(joints, woven)) < (SURE_ROWS if sum(len(block) for block, _ in blocks) < FEW_ROWS else PAGE_ROWS):
         return None
     tiles: list[Tile] = []
     columns: list[list[int]] = []

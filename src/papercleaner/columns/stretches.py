@@ -15,11 +15,10 @@ from itertools import pairwise
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
-from papercleaner.columns.homes import settled
+from papercleaner.columns.homes import leaning, settled
 from papercleaner.columns.links import INDENT, Line, Links
 from papercleaner.columns.paths import likelihoods, of_seam, of_words
 from papercleaner.columns.stacks import is_byline, is_title
-from papercleaner.language.openings import READ
 from papercleaner.tables import Seen, weighed
 
 #: Columns of one article have the same measure, give or take so many full-width characters.
@@ -58,17 +57,17 @@ class Stretches:
     def arranged(self, body: Sequence[int], loose: Sequence[int]) -> list[int]:
         """The pieces of one article as they are read, its running text and its other lines as they stand.
 
-        A layout tool may give the first column before the headline over it: titles come first, and the byline behind
-        them; what is neither (notice, caption, scrap of text) stays behind the text that it stood behind.
+        A layout tool may give the first column before the headline over it: where no title stands before the text, the
+        first titles within come first. Bylines come behind them; what is left (another article's title, notice,
+        caption, scrap of text) stays behind the text that it stood behind.
         """
         kinds = {at: self.kind(at) for at in loose}
         first, last = min(body), max(body)
         titles = [at for at in loose if at < first]
-        if not any(kinds[at] == "title" for at in titles):
-            under = next(
-                (b for b in sorted(body) if b > min((at for at in loose if kinds[at] == "title"), default=last)), last
-            )
-            titles += [at for at in loose if first < at < under and kinds[at] == "title"]
+        within = [at for at in loose if first < at < last and kinds[at] == "title"]
+        if within and not any(kinds[at] == "title" for at in titles):
+            under = min(b for b in body if b > within[0])
+            titles += [at for at in within if at < under]
         bylines = [at for at in loose if first < at < last and kinds[at] == "byline"]
         behind: dict[int, list[int]] = {at: [] for at in body}
         for at in loose:
@@ -101,7 +100,7 @@ class Stretches:
         opens = self._opens(piece)
         if opens:
             yield "begins with a paragraph", 1
-        yield f"begins like an article{', a paragraph' if opens else ''}", self.links.opening(self.text(piece)[:READ])
+        yield f"begins like an article{', a paragraph' if opens else ''}", self.links.opening(self.text(piece))
         if b == 0:
             yield "begins the page", 1
 
@@ -146,10 +145,6 @@ class Stretches:
         """For each piece that is no running text, in `loose`, the one right behind it if it is none either, or -1."""
         return [k + 1 if self.loose[k + 1 : k + 2] == [at + 1] else -1 for k, at in enumerate(self.loose)]
 
-    def leaning(self, at: int, home: int) -> Seen:
-        """What is observed of a piece besides where it belongs to the article of the piece right behind it."""
-        return {f"{self.kind(at)} {'with' if home != NOTHING else 'alone like'} the line after it": 1}
-
     def _homes(
         self, at: int, heads: Sequence[tuple[int, int]], whole: Cohesion, inside: dict[int, int]
     ) -> dict[int, Seen]:
@@ -179,7 +174,7 @@ def reading_order(pieces: Sequence[Piece], lines: Sequence[Line], links: Links, 
     articles = [[stretches.body[b] for b in path] for path in paths]
     points = [{n: weighed(seen, table) for n, seen in each.items()} for each in stretches.owners(paths)]
     loose = stretches.loose
-    homes = settled(points, stretches.next_lines(), lambda k, n: weighed(stretches.leaning(loose[k], n), table))
+    homes = settled(points, stretches.next_lines(), lambda k, n: weighed(leaning(stretches.kind(loose[k]), n), table))
     owned: list[list[int]] = [[] for _ in paths]
     for at, n in zip(loose, homes, strict=True):
         if n != NOTHING:

@@ -62,23 +62,32 @@ def read(page: Tiling, models: Models | None = None) -> Woven | None:
     tiles = [tile for tile in page.tiles if tile.role is Role.UNSURE]
     if not _may_be_woven(page, tiles):
         return None
-    lines = [links.read(page.text(tile)) for tile in tiles]
-    linked, titles = Links(lines, models), links.titles(lines)
+    lines, linked = _linked(page, tiles, models)
     if _take_turns(lines, linked):
+        titles = links.titles(lines)
         above = turns.predecessors(lines, linked, titles)
         found = chains.columns(above)
         pieces = chains.pieces(found, lines, linked, titles)
         return Woven(tiles, lines, linked, "turns", found, sorted(pieces, key=lambda piece: piece.head))
-    order = [n for stretch in strips.unweave(lines, linked) for column in stretch for n in column]
+    order = _unwoven(lines, linked)
     if order == sorted(order):
         return None
     parts = glued.cut(tiles, lines, [page.text(tile) for tile in tiles], linked.models.fluency)
     if len(parts) > len(tiles):
-        tiles = parts
-        lines = [links.read(page.text(tile)) for tile in tiles]
-        linked, titles = Links(lines, models), links.titles(lines)
-        order = [n for stretch in strips.unweave(lines, linked) for column in stretch for n in column]
+        tiles, (lines, linked) = parts, _linked(page, parts, models)
+        order = _unwoven(lines, linked)
+    titles = links.titles(lines)
     return Woven(tiles, lines, linked, "strips", [order], chains.pieces([order], lines, linked, titles, least=TORN))
+
+
+def _linked(page: Tiling, tiles: Sequence[Tile], models: Models | None) -> tuple[list[Line], Links]:
+    lines = [links.read(page.text(tile)) for tile in tiles]
+    return lines, Links(lines, models)
+
+
+def _unwoven(lines: Sequence[Line], linked: Links) -> list[int]:
+    """The lines in order, strip by strip and column by column."""
+    return [n for stretch in strips.unweave(lines, linked) for column in stretch for n in column]
 
 
 def is_woven(page: Tiling) -> bool:

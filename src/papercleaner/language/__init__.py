@@ -1,7 +1,7 @@
 """What the text itself says, whatever page it stands on: small models fitted to the labelled pages.
 
 `phrases` says what a line reads like, `fluency` how well one line reads on in the next, `openings` whether a paragraph
-is the first of its article. They are loaded on first need.
+is the first of its article, and `rarity` how rare a word is. They are loaded on first need.
 """
 
 from __future__ import annotations

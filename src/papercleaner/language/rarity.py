@@ -15,6 +15,8 @@ from papercleaner.tables import rows
 
 #: The table's levels are so many nats apart.
 STEP = 0.25
+#: A term that texts have in common counts by this power of how rare it is.
+SHARP = 1.5
 #: The row of the rarity of whatever the table does not name.
 OTHERS = "others"
 
@@ -38,6 +40,11 @@ class Rarity:
     def of(self, term: str) -> float:
         """How rare a character or a pair of characters is, in nats."""
         return self.known.get(term, self.others)
+
+    def worth(self, term: str) -> float:
+        """How much it counts that two texts have it in common."""
+        value: float = self.of(term) ** SHARP
+        return value
 
 
 @cache

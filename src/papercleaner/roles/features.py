@@ -7,7 +7,7 @@ follows, what went before, where in a stack of titles the line stands, whether a
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from papercleaner import language, words
 from papercleaner.grammar import names
@@ -175,17 +175,14 @@ def _gaps(looks: list[Look], *, talking: bool, items: bool) -> None:
 
 def _lists(looks: list[Look]) -> None:
     """Rows of names, more of them than sign anything together: a list (名单), or the words of a table (行情)."""
-    n = 0
-    while n < len(looks):
-        stop, count = n, 0
-        while stop < len(looks) and (found := _names(looks[stop])):
-            stop, count = stop + 1, count + found
-        if stop - n > 1 and count > MOST_NAMES:
-            for x in looks[n:stop]:
+    counts = list(map(_names, looks))
+    for only_names, group in groupby(range(len(looks)), key=lambda n: counts[n] > 0):
+        run = list(group)
+        if only_names and len(run) > 1 and sum(counts[n] for n in run) > MOST_NAMES:
+            for x in (looks[n] for n in run):
                 for name in ("name", "byline", LIKE["B"], LIKE["S"]):
                     x.seen.pop(name, 0)
                 x.seen["table row"] = 1
-        n = max(stop, n + 1)
 
 
 def _names(x: Look) -> int:

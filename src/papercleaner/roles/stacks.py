@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import fsum
 
-from papercleaner.cohesion import SHARP, Cohesion
+from papercleaner.cohesion import Cohesion
 from papercleaner.language import rarity
 from papercleaner.language.phrases import LIKE
 from papercleaner.roles.looks import Look
@@ -24,7 +24,7 @@ FAR = 900
 
 def shared(title: str, text: str) -> float:
     """The share of a title's words that a text has too; the rarer one is in newspapers, the more it counts."""
-    worth = {term: rarity.shipped().of(term) ** SHARP for term in rarity.terms(title)}
+    worth = {term: rarity.shipped().worth(term) for term in rarity.terms(title)}
     return fsum(value for term, value in worth.items() if term in text) / fsum(worth.values()) if worth else 0.0
 
 
