@@ -75,12 +75,14 @@ def is_name(text: str) -> bool:
 def is_spread(text: str, start: int, stop: int) -> bool:
     """Whether the white space `text[start:stop]` stands inside a name that a printer spread to the width of three.
 
-    >>> is_spread("张玉田 李  山 孙福", 5, 7), is_spread("愿     值", 1, 6)
-    (True, False)
+    >>> is_spread("张玉田 李  山 孙福", 5, 7), is_spread("愿     值", 1, 6), is_spread("李 |山", 1, 3)
+    (True, False, False)
     """
+    if stop - start > SPREAD or text[start:stop].strip():
+        return False
     first, last = text[start - 1 : start], text[stop : stop + 1]
     around = text[max(start - 2, 0) : start - 1] + text[stop + 1 : stop + 2]
-    return stop - start <= SPREAD and not around.strip() and surname(first) > 0 and is_name(first + last)
+    return not around.strip() and surname(first) > 0 and is_name(first + last)
 
 
 def is_pen_name(text: str) -> bool:
