@@ -9,7 +9,8 @@ from __future__ import annotations
 from papercleaner.grammar import datelines, names, people, signing, units
 from papercleaner.grammar.lead import CERTAIN, MARKS, Lead, inside, lead_of, reread, skip
 from papercleaner.grammar.names import Slice
-from papercleaner.grammar.people import LONGEST, Person, Signers
+from papercleaner.grammar.people import LONGEST
+from papercleaner.grammar.signers import Person, Signers
 from papercleaner.patterns import pattern
 
 _READ_AS_SQUARE = ("口", "囗")  # what engines read for □

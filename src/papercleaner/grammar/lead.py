@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from papercleaner.grammar import readings, signing
 from papercleaner.grammar.names import Slice
-from papercleaner.grammar.people import LONGEST, Person, Signers
+from papercleaner.grammar.people import LONGEST
+from papercleaner.grammar.signers import Person, Signers
 
 #: Marks set before or around a byline (□ 方砚农, ·石坚·).
 MARKS = "⊙□■○●◎◇◆△▲☆★※·—*"

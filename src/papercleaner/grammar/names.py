@@ -18,8 +18,14 @@ Slice = tuple[int, int]
 SEPARATORS = frozenset("、,;/|&+·")
 #: Characters that stand in no name, or so rarely that a run holding one is running text.
 NEVER_IN_NAMES = frozenset("的了是们这那不将把被也就还很并但其与您你我他她它啊吗呢吧着过第某，。“”‘’!?:<>=()[]《》~%")
-#: A pen name is at most this long (八千岁, 江南一叶).
-PEN_NAME = 4
+#: A pen name is at most this long (八千岁, 江南一叶), and so long if its last character says that it is somebody's
+#: (南皋访碑人, 石头城闲人).
+PEN_NAME, LONG_PEN_NAME = 4, 6
+_BEARER = frozenset("客人翁叟者主侬郎徒僧")
+#: A name may have these in its middle (鄢其英, 苗不凡), and no other of the characters above.
+_MIDDLE = frozenset("其不与")
+#: Words of respect behind a name (尊称), which are no part of it.
+_RESPECTED = pattern(r"(?:女士|先生|小姐|夫人|太太|医师|医生|大夫|教授|博士|老师|律师|神父|牧师|法师|居士|同志)$")
 #: A name that a printer spread has so many spaces inside.
 SPREAD = 2
 #: A run of names without spaces is no longer than this (eight names).
@@ -64,7 +70,9 @@ def is_name(text: str) -> bool:
     if _DOTTED.fullmatch(text) or _LATIN.fullmatch(text) or _STEPPE.fullmatch(text):
         return True
     length = len(text)
-    if not 2 <= length <= 4 or not _HAN.fullmatch(text) or text[:2] in _not_names() or NEVER_IN_NAMES & set(text):
+    if not 2 <= length <= 4 or not _HAN.fullmatch(text) or text[:2] in _not_names():
+        return False
+    if (never := NEVER_IN_NAMES & set(text)) and (length != 3 or text[1] not in _MIDDLE or len(never) > 1):
         return False
     family = surname(text)
     # Four characters: a compound surname and two, or a married woman's two surnames (范徐丽泰).
@@ -86,16 +94,31 @@ def is_spread(text: str, start: int, stop: int) -> bool:
 
 
 def is_pen_name(text: str) -> bool:
-    """Whether the text could be what someone signs (笔名): a full name, or one to four characters that no text needs.
+    """Whether the text could be what someone signs (笔名): a full name, or some characters that no text needs.
 
-    >>> [is_pen_name(name) for name in ("丹翁", "一粟", "默", "橘子汽水", "昨日", "是的")]
-    [True, True, True, True, False, False]
+    >>> [is_pen_name(name) for name in ("丹翁", "一粟", "默", "橘子汽水", "南皋访碑人", "昨日", "是的")]
+    [True, True, True, True, True, False, False]
     """
     if is_name(text):
         return True
-    if text[:2] in _not_names() or text[-2:] in _not_names() or NEVER_IN_NAMES & set(text):
+    if text in lexicon("cities"):
         return False
-    return len(text) <= PEN_NAME and bool(_HAN.fullmatch(text))
+    bears = len(text) > 2 and text[-1] in _BEARER  # 车站客 is somebody, 车站 is not
+    if not bears and (text[:2] in _not_names() or text[-2:] in _not_names()):
+        return False
+    longest = LONG_PEN_NAME if bears else PEN_NAME
+    return len(text) <= longest and bool(_HAN.fullmatch(text)) and NEVER_IN_NAMES.isdisjoint(text)
+
+
+def respected(text: str, where: Slice) -> Slice:
+    """The name in `text[start:stop]` without the word of respect behind it (顾映霞女士); 林医师 has no other name.
+
+    >>> respected("顾映霞女士", (0, 5)), respected("林医师", (0, 3))
+    ((0, 3), (0, 3))
+    """
+    start, stop = where
+    found = _RESPECTED.search(text, start, stop)
+    return (start, found.start()) if found and is_name(text[start : found.start()].replace(" ", "")) else where
 
 
 def _tokens(text: str, start: int, stop: int) -> list[Slice]:
@@ -157,6 +180,9 @@ def split(text: str, start: int, stop: int, *, pen: bool = False) -> tuple[Slice
     found: list[Slice] = []
     tokens = _tokens(text, start, stop)
     for token in tokens:
+        if found and _RESPECTED.fullmatch(text, *token):  # 顾映霞 女士
+            continue
+        token = respected(text, token)
         name = bare(text, token)
         spread = len(name) < token[1] - token[0] and surname(name) > 0  # 水 利 is no word: a printer spread a name
         # Two words of four characters are a slogan (抗战必胜 建国必成), not two pen names.

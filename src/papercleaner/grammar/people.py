@@ -6,31 +6,14 @@ output contract: what the person did, without what the paper adds (本报, 全�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 import regex
 
 from papercleaner.grammar import names, signing
 from papercleaner.grammar.names import Slice
-from papercleaner.grammar.units import belongs_to, is_unit, is_works, signs_as_body, unit_and_names
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One signer, as offsets into the text that was parsed; `role` is None where only a name stands."""
-
-    role: Slice | None
-    name: Slice
-    affiliation: Slice | None = None
-
-
-class Signers(NamedTuple):
-    """What a byline says. `rule` names the strongest evidence: role, verb, identity, source, unit or names."""
-
-    persons: tuple[Person, ...]
-    rule: str
-
+from papercleaner.grammar.signers import LONGEST_POST, Person, Signers, by_identity, by_letter
+from papercleaner.grammar.units import NEVER, belongs_to, is_unit, is_works, signs_as_body, unit_and_names
 
 #: So many names without a role may sign together; more are a list: of winners, players, candidates, mourners.
 MOST_NAMES = 5
@@ -55,36 +38,9 @@ Person(role=(6, 9), name=(12, 15), affiliation=None))
         stop -= 1
     if stop - start > LONGEST or start >= stop:
         return None
-    return _identity(text, start, stop) or _Parser(text, stop, pen).run(start)
-
-
-def _identity(text: str, start: int, stop: int) -> Signers | None:
-    """作者为某大学副教授 (nobody named), 作者单位:某检察院 白露, 作者:戴星眠,系某大学学生, 原载《某报》."""
-    if signing.SOURCE.fullmatch(text, start, stop):
-        return Signers((), "source")
-    match = signing.IDENTITY.match(text, start, stop)
-    if not match:
-        return None
-    at = match.end()
-    if match["named"]:
-        found = names.split(text, *match.span("named"))
-        return (
-            Signers(tuple(Person(None, name, (at, stop)) for name in found), "identity")
-            if found and at < stop
-            else None
-        )
-    if text[start:at].rstrip(" :").endswith("作者"):
-        for tail in signing.IDENTITY_TAIL.finditer(text, at, stop):
-            found = names.split(text, at, tail.start(), pen=True)
-            if found and tail.end() < stop:
-                return Signers(tuple(Person(None, name, (tail.end(), stop)) for name in found), "identity")
-        return None
-    gap = text.rfind(" ", at, stop)
-    if gap > at and (found := names.split(text, gap + 1, stop)):
-        return Signers(tuple(Person(None, name, (at, gap)) for name in found), "identity")
-    if gap < 0 and (parts := unit_and_names(text, at, stop)):
-        return Signers(tuple(Person(None, name, (at, parts[0])) for name in parts[1]), "identity")
-    return Signers((), "identity") if at < stop else None
+    return (
+        by_identity(text, start, stop) or (pen and by_letter(text, start, stop)) or _Parser(text, stop, pen).run(start)
+    )
 
 
 class _Parser:
@@ -107,7 +63,8 @@ class _Parser:
             if self.text[at] in signing.GAPS:
                 at += 1
                 continue
-            after = self.others(at) or self.place_verb(at) or self.lead(at) or self.named(at) or self.body(at)
+            after = self.others(at) or self.place_verb(at) or self.each_verb(at) or self.lead(at) or self.desk(at)
+            after = after or self.nobody(at) or self.named(at) or self.body(at)
             if not after:
                 return None
             at = after
@@ -125,7 +82,9 @@ class _Parser:
             return 0
         if at < self.stop and signing.written(self.text, at, self.stop) == at:
             return self.stop
-        for aside in (signing.AND_OTHERS, signing.TOGETHER, signing.LETTER):
+        if match := signing.AND_OTHERS.match(self.text, at, self.stop):
+            return match.end()
+        for aside in (signing.TOGETHER, signing.LETTER):
             if match := aside.fullmatch(self.text, at, self.stop):
                 return match.end()
         if self.text[at] == "(" and (close := self.text.find(")", at, self.stop)) > at + 1:
@@ -162,6 +121,8 @@ class _Parser:
             return end
         if len(role) == 1 and (ahead not in (":", "/", "|", " ") or not rest):
             return 0
+        if ahead == " " and len(rest) == 1 and names.is_name(role + rest):  # 文  戈, 曲  江: a printer spread a name
+            return 0
         if not rest:
             if match["unit"] and signing.PERSONAL.search(role):
                 self.alone = True
@@ -170,9 +131,35 @@ class _Parser:
         self.role, self.element = where, len(self.people)
         self.sign = ahead if ahead in (":", "/", "|") else ""
         composite = any(sign in role for sign in "/|·&")
-        self.clear = composite or bool(self.sign) or (ahead == " " and bool(signing.PERSONAL.search(role)))
+        personal = match["unit"] or signing.PERSONAL.search(role)
+        self.clear = composite or bool(self.sign) or (ahead == " " and bool(personal))
         self.rule = "role"
         return end
+
+    def each_verb(self, at: int) -> int:
+        """甯学愚先生讲 石蕴真女士记: names with a verb glued to each, to the end."""
+        pairs = signing.glued_pairs(self.text, at, self.stop) if self.role is None else []
+        pairs = [(names.respected(self.text, name), verb) for name, verb in pairs]
+        if not pairs or not all(names.is_pen_name(self.text[slice(*name)]) for name, _ in pairs):
+            return 0
+        self.people += [Person(verb, name) for name, verb in pairs]
+        self.element, self.rule = len(self.people), "verb"
+        return self.stop
+
+    def nobody(self, at: int) -> int:
+        """江苏 一干部: someone who signs and says no name."""
+        if not self.pen or self.people or not signing.ANONYMOUS.fullmatch(self.text, at, self.stop):
+            return 0
+        self.alone = NEVER.isdisjoint(self.text[at : self.stop])
+        return self.stop if self.alone else 0
+
+    def desk(self, at: int) -> int:
+        """嵊县特约通讯员 过庭: a role behind a place or a desk."""
+        match = signing.DESK.match(self.text, at, self.stop)
+        if not match or not NEVER.isdisjoint(match[0]):
+            return 0
+        self.role, self.element, self.clear, self.rule = match.span("role"), len(self.people), True, "role"
+        return match.end()
 
     def behind(self, at: int, role: str, rest: str, ahead: str) -> bool:
         """Whether a verb belongs to the names before it: tied, last, or those names have no role."""
@@ -236,17 +223,25 @@ class _Parser:
 
     def with_unit(self, at: int, end: int) -> tuple[Slice, ...] | None:
         """石佛村 马德顺, 大连 工人 牟小川: where somebody belongs, before the person."""
-        if self.role or self.unit:
+        if (self.role and self.sign != ":") or self.unit:
             return None
         behind = at
         while (gap := self.text.find(" ", behind, end)) > behind and belongs_to(self.text[behind:gap]):
+            behind = gap + 1
+        if behind == at and (self.pen or self.role) and self.said_to_be(at, gap, end):
             behind = gap + 1
         if behind == at or (self.pen and signing.RESPECTS.search(self.text, behind + 2, end)):
             return None
         found = names.split(self.text, behind, end, pen=self.pen)
         if found:
-            self.unit, self.alone = (at, behind - 1), True
+            self.unit, self.alone = self.without_reader(at, behind - 1), True
         return found
+
+    def said_to_be(self, at: int, gap: int, end: int) -> bool:
+        """前国脚 许不羁, 边防军人子女 石  磊: words that are no name, and one full name behind them."""
+        before, name = self.text[at:gap], names.bare(self.text, names.respected(self.text, (gap + 1, end)))
+        words = 1 < len(before) <= LONGEST_POST and NEVER.isdisjoint(before) and not names.is_name(before)
+        return words and names.is_name(name)
 
     def is_author(self) -> bool:
         """Whether the role is 作者, which says no more than a bare name."""
@@ -290,7 +285,8 @@ class _Parser:
     def before_unit(self, at: int, end: int) -> int:
         """孙文 台北市读者: the body behind the person."""
         gap = self.text.find(" ", at, end)
-        if gap > at and names.is_name(self.text[at:gap]) and is_unit(self.text[gap:end].strip()):
+        behind = self.text[gap:end].strip()
+        if gap > at and names.is_name(self.text[at:gap]) and (is_unit(behind) or belongs_to(behind)):
             return self.add(((at, gap),), gap)
         return 0
 
@@ -300,6 +296,11 @@ class _Parser:
         self.unit = None
         return end
 
+    def without_reader(self, at: int, stop: int) -> Slice:
+        """八打灵再也读者: where a reader is from."""
+        reader = signing.READER.search(self.text, at, stop)
+        return (at, reader.start() if reader and reader.start() > at + 1 else stop)
+
     def body(self, at: int) -> int:
         """Read a body that signs, or that the next person belongs to."""
         end = self.run_end(at)[0]
@@ -308,9 +309,7 @@ class _Parser:
             token = self.text[at:cut].rstrip(" 、,:") if cut > at else ""
             # A village or works is a unit only where units may stand: before a person, or in a signature's place.
             if token and is_unit(token.replace(" ", "")):
-                reader = signing.READER.search(token)
-                size = reader.start() if reader and reader.start() > 1 else len(token)
-                self.unit, self.alone = (at, at + size), True
+                self.unit, self.alone = self.without_reader(at, at + len(token)), True
                 if self.people and at + len(token) >= self.stop:  # behind the person it belongs to
                     return at + len(token)
                 self.element = len(self.people) if self.role is None else self.element

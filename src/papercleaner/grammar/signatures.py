@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from papercleaner.grammar import names, people, signing
 from papercleaner.grammar.lead import CERTAIN, CLOSE, MARKS, OPEN, Lead, inside, lead_of, reread, skip
-from papercleaner.grammar.people import Signers
+from papercleaner.grammar.signers import Signers
 from papercleaner.text import CLOSERS, SENTENCE_END
 
 #: How far back from the end of a paragraph a signature may begin.
@@ -49,7 +49,7 @@ def _full(text: str, signers: Signers) -> bool:
 
 def _signed_in_brackets(text: str, at: int, stop: int, before: str) -> Lead | None:
     box = inside(text, at, stop)
-    if not box or signing.ASIDES.fullmatch(text, box[0], box[1]):
+    if not box or (signing.ASIDES.fullmatch(text, *box[:2]) and not signing.SOURCE.fullmatch(text, *box[:2])):
         return None
     ended = before in SENTENCE_END or before in CLOSERS or before in "、,;》"
     signers = people.parse(text, box[0], box[1], pen=True)

@@ -17,6 +17,10 @@ from papercleaner.text import lexicon
 GAPS = frozenset(" 、,;/+&|·:—_○●□■◎")
 #: One-character verbs that are glued to a name (严俊画); those of the second set end given names too (王雨诗, 张鸿文).
 GLUED, GLUED_WEAK = frozenset("画摄绘译"), frozenset("诗文图作编辑")
+#: Where each of two or more names has a verb glued to it, also these (甯学愚先生讲 石蕴真女士记, 卢望山词 宋恩慈谱).
+_GLUED_PAIRS = pattern(
+    r"(?P<name>\S{1,8}?)(?P<verb>原著|原作|口述|讲述|笔记|笔录|记录|整理|代笔|插图|插画|采集|搜集|编译|改编|演唱|[画摄绘译诗文图作编辑讲记述唱谱词曲写])"
+)
 #: Roles of a person; the others (漫画, 综合, 设计…) are also words of headlines and rubrics.
 PERSONAL = pattern(r"(?:记者|通讯员|通信员|实习生|见习生|特派员|撰稿人?|评论员|观察员|作者|访员|报道员|主持人)$")
 #: Who signs a letter, and how it closes.
@@ -47,7 +51,15 @@ SHORT_ROLE = pattern(r"(?<=[ 、,])[文图诗画摄译]\s?[/|:]")
 _GLUED_PAIR = pattern(r"(?<=\p{Han}{2})(?:文\s?[/·&]\s?[图摄]|[图摄]\s?[/·&]\s?文)")
 #: 孙一文 文 高小岩 图: a verb between spaces behind a name of two characters or more.
 _LONE_VERB = pattern(r"(?<=\p{Han}{2}) +(?=[文图摄画译绘] +\p{Han}{2})")
-AND_OTHERS = pattern(r"\s*等(?:\d+|[一二三四五六七八九十]+)?\p{Han}{0,8}")
+AND_OTHERS = pattern(r"\s*等(?:\d+|[一二三四五六七八九十]+)?\p{Han}{0,8}(?= |$)")
+#: Who signs without saying his name: 江苏 一干部, 一个近视眼, 某房东.
+ANONYMOUS = pattern(
+    r"(?:\p{Han}{2,8} )?(?:一[个位名群]\p{Han}{1,8}|某\p{Han}{2,6}"
+    r"|一(?:读者|听众|市民|居民|村民|农民|工人|战士|干部|教师|学生|家长|母亲|父亲|职工|顾客|乘客|会员|小民|房客))"
+)
+#: A place or a desk before a role: 国际经济评论员 马小川, 嵊县特约通讯员 过庭, 本报花莲特约记者 田雨耕.
+_CORRESPONDENT = r"(?:特约|特派|特邀|见习|实习)?(?:记者|通讯员|通信员|评论员|特派员|观察员|撰稿人?)"
+DESK = pattern(rf"(?:本[报刊社台])?\p{{Han}}{{2,6}}?(?P<role>{_CORRESPONDENT})(?=[ :])")
 TOGETHER = pattern(
     r"\s*(?:共同|联合|亦|均|对此文|对本文)?(?:参与|参加)(?:了|本文|本版|此文)?(?:采写|采访|报道|写作|撰写|整理)"
     r"|\s*对[本此]文(?:亦)?有贡献"
@@ -57,8 +69,8 @@ _WRITTEN = pattern(
     r"\s*(?:自\p{Han}{2,6}寄"
     r"|[(]?(?:[\d一二三四五六七八九十廿]{1,3}[月日]){0,2}(?:发自|寄自|报自|采自|写于|记于|作于|草于|摄于|识于)\s?[\p{Han}、]{2,12}[)]?"
     r"|(?P<gap>(?<= ))?于\s?(?P<place>\p{Han}{2,6})"
-    r"|(?<= )(?:民国|一九|二〇|19|20|[\d一二三四五六七八九十]{1,3}月)"
-    r"[\d一二三四五六七八九十廿卅〇年月日夜晨晚春夏秋冬]{1,14})"
+    r"|(?<=[ ,])(?:民国|一九|二〇|19|20|[\d一二三四五六七八九十]{1,3}月)"
+    r"[\d一二三四五六七八九十廿卅〇年月日夜晨晚春夏秋冬]{1,14}(?:[寄记作]|[于在]\s?\p{Han}{2,8})?)"
 )
 _WRITTEN_HINT = pattern("[自于年月]")
 _PLACE_ENDS = frozenset("市县镇乡村州山寓庐斋楼室院")
@@ -69,8 +81,12 @@ IDENTITY = pattern(
 )
 IDENTITY_TAIL = pattern(r"\s*[,、;]?\s*(?:均|分别|现)?(?:系|为|是|任)\s*")
 #: 原载《某报》, 据新华社, 综合新华社电, 新华社发: where a text or a picture was taken from.
+_TAKEN = r"原载|摘自|选自|转自|译自|转载自|荐自|来源"
 SOURCE = pattern(
-    r"(?:原载|摘自|选自|转自|译自|转载自|来源)\s*:?\s*[《“\p{Han}][^,。]{1,40}|据\s*:?\s*(?:《[^》]{2,12}》|\p{Han}{1,8}[社报网台])"
+    rf"(?:{_TAKEN})\s*:?\s*(?:{_DAY})?"
+    r"(?:《[^》]{1,20}》.{0,30}|[“\p{Han}][^,。]{1,40})"
+    r"|据\s*:?\s*(?:《[^》]{2,12}》(?:,?有删[节改])?|\p{Han}{1,8}[社报网台])"
+    rf"|(?:{_DAY})?《[^》]{{2,14}}》(?:{_DAY}|[\d一二三四五六七八九十年第]{{1,9}}月?[号期])?"
     r"|本[报刊]综合|综合\p{Han}{2,12}(?:电|讯|消息|报道)|\p{Han}{2,5}社(?:发|供稿|专稿)"
 )
 
@@ -82,7 +98,7 @@ ASIDES = pattern(
     r"试行|草案|暂行|修订稿?|征求意见稿|(?:以下|下)?简称.*|下称.*|均?为?化名|笔者注|编者注|编者|编者按|注|略|同上|译音|音译|插曲|代邮"
     r"|第.*|[一二三四五六七八九十\d]+次?|未完.*|待续|续.*|完|全文完|下转.*|上接.*|转[第A-Z0-9一二三四五六七八九十].*"
     r"|[详参]?见(?!习)(?:.*[图版页表]|第.*|[上下左右].*)|图|[上中下左右]|图[一二三四五六七八九十\d]+|(?:题图|附).*"
-    r"|笑|大笑|掌声|鼓掌|节选|摘要|广告|幕落|幕|男|女|已故|故|时任.*|.*年.*|.*月.*日.*|[即如含].{2,}|约[\d一二三四五六七八九十百千数半].*|包括.*|不含.*|[原又]名.*"
+    r"|笑|大笑|掌声|鼓掌|节选|摘要|广告|幕落|幕|男|女|已故|故|时任.*|.*年.*|.*月.*日(?!寄).*|[即如含].{2,}|约[\d一二三四五六七八九十百千数半].*|包括.*|不含.*|[原又]名.*"
 )
 
 
@@ -104,8 +120,19 @@ def roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     prefix = rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])[\p{{Han}}·]){{1,16}}?{media})?\s*(?:{adjunct}\s*)*"
     several = rf"(?:{every})(?:\s?[/|·&、+]\s?(?:{every})(?![^\s/|:)、]))*"
     one = rf"{prefix}(?P<role>{pair}|{several})"
-    search = rf"(?:本(?:报|社|刊|台|网|版))?\s*(?:{adjunct}\s*)*(?:{long})"
+    search = rf"(?:本(?:报|社|刊|台|网|版))?\s*(?:{adjunct}\s*)*(?:{long})(?![组部室处科团])"  # 某团报道组
     return regex.compile(one), regex.compile(search)
+
+
+def glued_pairs(text: str, start: int, stop: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Names and verbs, where `text[start:stop]` is two or more names, each with its verb glued to it; else nothing."""
+    found = []
+    for token in regex.finditer(r"[^ 、,;]+", text, pos=start, endpos=stop):
+        match = _GLUED_PAIRS.fullmatch(text, *token.span())
+        if not match:
+            return []
+        found.append((match.span("name"), match.span("verb")))
+    return found if len(found) > 1 else []
 
 
 @cache
