@@ -30,8 +30,8 @@ _CREDIT = pattern(
     )""",
     regex.VERBOSE,
 )
-
-
+#: Who wrote the text too signs the article: 本报记者 何小川 文 李实 摄.
+_WRITER = pattern(r"\p{Han}{2}\s?/?\s?文(?:[ /·&]|$)")
 _HINT = pattern(r"[摄影图片照供提绘画作发社]|文/")
 
 
@@ -53,7 +53,7 @@ def credit(text: str) -> tuple[Slice, Slice] | None:
     if text[a] in _OPEN and text[b - 1] in _CLOSE and text.find(text[b - 1]) == b - 1:
         a, b = a + 1, b - 1
     if _CREDIT.fullmatch(text, a, b) and b - a <= LONGEST:
-        return (first, first), (a, b)
+        return None if _WRITER.search(text, a, b) else ((first, first), (a, b))
     low = max(first, stop - LONGEST)
     if text[stop - 1] in _CLOSE:
         at = text.rfind(_OPEN[_CLOSE.index(text[stop - 1])], low, stop)
