@@ -14,18 +14,27 @@ _STACK = {
     Role.HEADLINE: frozenset({Role.RUBRIC, Role.KICKER, Role.HEADLINE}),
     Role.NOTICE_TITLE: frozenset({Role.NOTICE_TITLE}),
 }
+#: What an editor's note stands over.
+_TEXT = frozenset({Role.BODY, Role.VERSE, Role.CROSSHEAD})
 #: A caption goes to the article below it when it shares so much more of its words with that one's title and text.
 NEARER = 0.15
 
 
 def grouping(page: Tiling) -> Tiling:
-    """Give every tile that is not furniture the number of its article or notice."""
+    """Give every tile that is not furniture the number of its article or notice.
+
+    An editor's note (编者按) over no text is the article's text.
+    """
     units = list(page.units())
     owner = _owners(units)
     _pictures_ahead(page, units, owner)
+    with_text = {block for unit, block in zip(units, owner, strict=True) if unit.role in _TEXT}
     tiles: list[Tile] = []
     for unit, block in zip(units, owner, strict=True):
-        tiles += (t.noted("grouping", _RULE[block >= 0], block=block) for t in unit)
+        if unit.role is Role.EDITOR_NOTE and block not in with_text:
+            tiles += (t.noted("grouping", "a note over no text", role=Role.BODY, block=block) for t in unit)
+        else:
+            tiles += (t.noted("grouping", _RULE[block >= 0], block=block) for t in unit)
     return page.with_tiles(tiles)
 
 

@@ -22,7 +22,7 @@ from papercleaner.roles.measure import blanks_part_items, blanks_talk, break_bet
 from papercleaner.roles.stacks import likest_of_stacks, matter, shared, stacks, words_of_stacks
 from papercleaner.roles.weights import FAMILIES
 from papercleaner.roles.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
-from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences
+from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences, unpaired
 
 #: Lines of running text have more characters; shorter ones are asked what they read like, whatever they fill.
 NARROWEST = 7
@@ -70,6 +70,7 @@ _NOTED = {
 }
 #: What stands before each item of a bundle of briefs (简讯).
 _BULLETS = frozenset("●■▲△◆◇▼★◎▶☆◘")
+_BRACKETS = {")": "(", "]": "[", "》": "《"}
 _VERSE_MARKS = frozenset(",、。;!?…—")
 
 
@@ -82,6 +83,9 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
         b.blanks = page.blank_lines(a.tile, b.tile)
     measured = _places(page, looks) or measure(looks)
     talking = measured and blanks_talk(looks)
+    for a, b in pairwise(looks):
+        if b.blanks > 0 and _bracketed(a.text, b.text):
+            b.blanks = 0
     for x, after in zip_longest(looks, looks[1:]):
         _length(x, after)
         if x.size <= NARROWEST or not (x.has("fills the measure") and x.running):
@@ -104,6 +108,11 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
         if nearest(x):
             x.seen = {f"{name} in a column" if name in IN_A_COLUMN else name: value for name, value in x.seen.items()}
     return looks
+
+
+def _bracketed(a: str, b: str) -> bool:
+    """Whether a bracket stands open across the break: a taller line (Latin words) left it blank, no one parted them."""
+    return not unpaired(a, _BRACKETS)[0].isdisjoint(unpaired(b, _BRACKETS)[1])
 
 
 def _places(page: Tiling, looks: list[Look]) -> bool:
