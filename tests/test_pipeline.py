@@ -21,7 +21,7 @@ def found(page: Page, key: str) -> str:
         case "decks":
             return " | ".join(deck for a in articles for deck in a.decks)
         case "bylines":
-            return "; ".join(f"{who.role} {who.name}" for who in articles[0].bylines)
+            return "; ".join(f"{who.role} {who.name}".strip() for who in articles[0].bylines)
         case "paragraphs":
             return str(sum(len(a.paragraphs) for a in articles))
         case "body":
