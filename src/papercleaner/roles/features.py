@@ -21,7 +21,7 @@ from papercleaner.roles.looks import Look
 from papercleaner.roles.measure import blanks_part_items, blanks_talk, break_between, fills, measure, nearest
 from papercleaner.roles.stacks import likest_of_stacks, matter, shared, stacks, words_of_stacks
 from papercleaner.roles.weights import FAMILIES
-from papercleaner.roles.wording import FORMULA, LINE, LONG_LINE, anywhere, formulas, wording
+from papercleaner.roles.wording import FORMULA, LINE, LONG_LINE, anywhere, ends_paragraph, formulas, wording
 from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences, unpaired
 
 #: Lines of running text have more characters; shorter ones are asked what they read like, whatever they fill.
@@ -129,7 +129,8 @@ def _alone(page: Tiling, tile: Tile, *, sentences: bool) -> Look:
     text = page.text(tile)
     size = len(text) - text.count(" ")
     stop = ends_sentence(text[-8:])
-    x = Look(tile, text, size, stop and sentences, stop)
+    end = (stop and sentences) or ends_paragraph(text)
+    x = Look(tile, text, size, end, stop)
     x.lead = head(text)
     x.tail = tail(text) if size > 12 else None
     if size <= FORMULA:

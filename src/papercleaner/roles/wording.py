@@ -31,6 +31,15 @@ _SPEAKER = pattern(r"[问答][::]|(?:[\p{Han}]{2,10}|记者|主持人)(?:\([^)]{
 _INSTALMENT = pattern(
     r"第[一二三四五六七八九十百零〇○廿卅\d]{1,5}[回章节集](?:\s.{0,20})?|[(\[]?(?:第?[一二三四五六七八九十百零〇○廿卅\d]{1,5}[回章节集]?|上|中|下|续|完|终|连载之?\S{0,4})[)\]]"
 )
+# How a letter opens (称呼): 编辑同志:, 亲爱的妈妈:, 记者先生台鉴.
+_SALUTATION = pattern(
+    r"\p{Han}{0,8}(?:编辑|编者|记者|主编|主笔|同志|先生|女士|小姐|老师|叔叔|阿姨|编辑部|报社|妈妈?|爸爸?|父亲|母亲|哥哥?|姐姐?|兄|弟|妹)们?"
+    r"(?:\s?(?:台鉴|惠鉴|大鉴|赐鉴|钧鉴|青鉴|足下|阁下))?\s?[::]|\p{Han}{2,8}(?:台鉴|惠鉴|大鉴|赐鉴|钧鉴|青鉴)[::]?"
+)
+# How the data of a book end (书讯): 春山文艺出版社2024年4月版, 定价56.00元.
+_BOOK = pattern(
+    r"(?:定价\s?[::]?\s?[\d.]+元?|(?:出版社|书局|书店|书馆)\s?(?:\d{4}年)?(?:\d{1,2}月)?(?:第?.{1,2})?版)\)?$"
+)
 _SAYS = pattern(r"(?:强调|指出|表示|要求|提出|宣布|认为|披露|透露|说|谈|称)[::]?$|——$")
 _DECK = pattern(r"(?:强调|并|对|涉及|要求|会见|同时|其中)|.{0,24}(?:出席|主持|讲话|致辞|会见|批示)")
 _DOCUMENTARY = pattern(r"(?:纪实|见闻|侧记|调查|综述|小记|追记|素描|访问记|采访记|印象|述评|札记|剪影)$")
@@ -99,6 +108,11 @@ def formulas(text: str, size: int, known: frozenset[str]) -> tuple[dict[str, flo
     if size <= 34 and (bare in lexicon("notice_titles") or _ends_in(bare, "notice_endings") or _WANTED.match(bare)):
         seen["notice title"] = 1
     return seen, kind
+
+
+def ends_paragraph(text: str) -> bool:
+    """Whether the paragraph is over with this line though no full stop says so: a salutation, the data of a book."""
+    return _SALUTATION.fullmatch(text) is not None or _BOOK.search(text) is not None
 
 
 def _ends_in(text: str, name: str) -> bool:
