@@ -53,6 +53,12 @@ def test_a_column_has_the_measure_that_its_full_lines_fill() -> None:
     assert [fills(line) for line in lines] == [False, True, True, True, True, True, False, True, True]
 
 
+def test_a_mark_is_as_wide_as_a_character() -> None:
+    lines = column("棉花，播种，比去年早了", "十天，出苗：比去年整齐", "社员们都说今年有把握了", "队里有人（老徐）去看苗")
+    assert measure(lines)
+    assert [line.width for line in lines] == [11.0] * 4
+
+
 def test_paragraphs_on_one_line_each_have_no_measure() -> None:
     lines = column(*("昨日，全省春耕现场会在本市召开，各地代表共二百余人参加了会议。" * 3 for _ in range(6)))
     assert not measure(lines)

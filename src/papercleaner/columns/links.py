@@ -17,7 +17,7 @@ from papercleaner.language import Models
 from papercleaner.language.openings import READ
 from papercleaner.language.phrases import Reading
 from papercleaner.patterns import pattern
-from papercleaner.text import NO_LINE_START, ends_sentence, unpaired, width
+from papercleaner.text import NO_LINE_START, ends_sentence, printed_width, unpaired, width
 
 #: How many Han characters on each side of a seam are looked at.
 REACH = 4
@@ -64,8 +64,6 @@ _HAN_TAIL = pattern(r"\p{Han}{0,4}$")
 _HAN_HEAD = pattern(r"\p{Han}{0,4}")
 _FIRST = pattern(r"[A-Za-z0-9.%℃~-]+|.")
 _MARK = pattern(r"[,。、;:!?]")
-# Marks that folding made narrow, and that a Chinese page prints full width.
-_NARROWED = pattern(r"[,;:!?()]")
 _NUMERAL = frozenset("0123456789一二三四五六七八九十百千万两〇零几数")
 _COUNTED = frozenset("个名年月日时分元万亿千百人岁次号级届%度米里吨斤亩户家条件项例多余所座只位台头部")
 _OPENS_SENTENCE = pattern(r"[在自从据对为由当近昨今日前去每随此同]")
@@ -97,7 +95,7 @@ def read(text: str) -> Line:
     opened, closed = unpaired(text, _PAIRS)
     return Line(
         text=text,
-        width=width(text) + len(_NARROWED.findall(text)) / 2,
+        width=printed_width(text),
         end=ends_sentence(text[-6:]),
         marked=_MARK.search(text) is not None,
         first=first,

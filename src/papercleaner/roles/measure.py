@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from papercleaner.patterns import pattern
-from papercleaner.text import NO_LINE_START, width
+from papercleaner.text import NO_LINE_START, printed_width, width
 
 #: How far around a line its measure is looked for: this many lines on its own side, and over the break.
 REACH, OVER = 10, 3
@@ -58,7 +58,7 @@ class Line(Protocol):
 def measure(lines: Sequence[Line]) -> bool:
     """Give every line its width, and the measure of the lines up to it and from it on; False where there is none."""
     for line in lines:
-        line.width = width(line.text)
+        line.width = printed_width(line.text)
     wide = sum(line.width for line in lines if line.width > WIDEST)
     if wide > PARAGRAPH_LINES * sum(line.width for line in lines):
         return False
