@@ -54,7 +54,9 @@ def test_a_column_has_the_measure_that_its_full_lines_fill() -> None:
 
 
 def test_a_mark_is_as_wide_as_a_character() -> None:
-    lines = column("棉花，播种，比去年早了", "十天，出苗：比去年整齐", "社员们都说今年有把握了", "队里有人（老徐）去看苗")
+    lines = column(
+        "棉花，播种，比去年早了", "十天，出苗：比去年整齐", "社员们都说今年有把握了", "队里有人（老徐）去看苗"
+    )
     assert measure(lines)
     assert [line.width for line in lines] == [11.0] * 4
 
