@@ -14,7 +14,7 @@ _STACK = {
     Role.HEADLINE: frozenset({Role.RUBRIC, Role.KICKER, Role.HEADLINE}),
     Role.NOTICE_TITLE: frozenset({Role.NOTICE_TITLE}),
 }
-#: What an editor's note stands over.
+#: What an article consists of under its titles and bylines.
 _TEXT = frozenset({Role.BODY, Role.VERSE, Role.CROSSHEAD})
 #: A caption goes to the article below it when it shares so much more of its words with that one's title and text.
 NEARER = 0.15
@@ -59,7 +59,7 @@ def _owners(units: list[Unit]) -> list[int]:
                 opens = True
             if opens or block < 0:
                 block, unsigned = block + 1, True
-            if role in (Role.BODY, Role.VERSE, Role.CROSSHEAD):
+            if role in _TEXT:
                 unsigned = False
             last = role
         elif block < 0:

@@ -19,13 +19,12 @@ def leads(page: Tiling) -> Tiling:
     """Cut bylines and datelines off the bodies of articles, and read the persons in them."""
     reading = [u for u in page.units() if u.role not in LOOSE_ROLES | NOTICE_ROLES]
     bodies: dict[int, list[Unit]] = {}
-    verses: dict[int, Unit] = {}  # the last line of a poem that ends its article
+    last: dict[int, Unit] = {}  # of each article, its last paragraph or line of verse
     for unit in reading:
         if unit.role is Role.BODY:
             bodies.setdefault(unit[0].block, []).append(unit)
         if unit.role in (Role.BODY, Role.VERSE):
-            verses[unit[0].block] = unit
-    verses = {block: unit for block, unit in verses.items() if unit.role is Role.VERSE}
+            last[unit[0].block] = unit
     cuts: dict[Tile, tuple[Strip, list[Cut]]] = {}
     people: list[Person] = []
 
@@ -55,10 +54,11 @@ def leads(page: Tiling) -> Tiling:
                 if (signed := tail(text)) and signed.byline:
                     strip = Strip(page, unit)
                     people.extend(strip.persons(block, signed))
-        elif block not in verses:
+        elif last[block] is paragraphs[-1]:
             take(paragraphs[-1], tail, "at the end")
-    for unit in verses.values():
-        take(unit, tail, "at the end of a poem")
+    for unit in last.values():
+        if unit.role is Role.VERSE:
+            take(unit, tail, "at the end of a poem")
     tiles: list[Tile] = []
     for unit in page.units():
         if unit[0] in cuts:

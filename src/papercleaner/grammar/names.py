@@ -118,7 +118,7 @@ def respected(text: str, where: Slice) -> Slice:
     """
     start, stop = where
     found = _RESPECTED.search(text, start, stop)
-    return (start, found.start()) if found and is_name(text[start : found.start()].replace(" ", "")) else where
+    return (start, found.start()) if found and is_name(bare(text, (start, found.start()))) else where
 
 
 def _tokens(text: str, start: int, stop: int) -> list[Slice]:

@@ -267,7 +267,7 @@ class _Parser:
 
     def glued(self, at: int, end: int) -> int:
         """严俊画 田火诗: the verb is glued to its name."""
-        tokens = [(m.start(), m.end()) for m in regex.finditer(r"[^ 、,;]+", self.text, pos=at, endpos=end)]
+        tokens = [token.span() for token in signing.TOKEN.finditer(self.text, at, end)]
         last = [self.text[b - 1] for _, b in tokens]
         if not any(char in signing.GLUED for char in last) or any(
             char not in signing.GLUED | signing.GLUED_WEAK for char in last

@@ -17,6 +17,8 @@ from papercleaner.text import lexicon
 GAPS = frozenset(" 、,;/+&|·:—_○●□■◎")
 #: One-character verbs that are glued to a name (严俊画); those of the second set end given names too (王雨诗, 张鸿文).
 GLUED, GLUED_WEAK = frozenset("画摄绘译"), frozenset("诗文图作编辑")
+#: A name with the verb that is glued to it.
+TOKEN = pattern(r"[^ 、,;]+")
 #: Where each of two or more names has a verb glued to it, also these (甯学愚先生讲 石蕴真女士记, 卢望山词 宋恩慈谱).
 _GLUED_PAIRS = pattern(
     r"(?P<name>\S{1,8}?)(?P<verb>原著|原作|口述|讲述|笔记|笔录|记录|整理|代笔|插图|插画|采集|搜集|编译|改编|演唱|[画摄绘译诗文图作编辑讲记述唱谱词曲写])"
@@ -127,7 +129,7 @@ def roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 def glued_pairs(text: str, start: int, stop: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Names and verbs, where `text[start:stop]` is two or more names, each with its verb glued to it; else nothing."""
     found = []
-    for token in regex.finditer(r"[^ 、,;]+", text, pos=start, endpos=stop):
+    for token in TOKEN.finditer(text, start, stop):
         match = _GLUED_PAIRS.fullmatch(text, *token.span())
         if not match:
             return []

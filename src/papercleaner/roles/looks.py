@@ -15,7 +15,7 @@ class Look:
     tile: Tile
     text: str
     size: int  # characters without spaces
-    end: bool  # a sentence ends with it: never so on a page whose marks do not tell sentences from clauses
+    end: bool  # a sentence (never so where marks do not tell it from a clause) or a paragraph ends with it
     stop: bool  # a full stop, question or exclamation mark is its last
     blanks: int = -1  # blank lines before it; -1: not known
     seen: dict[str, float] = field(default_factory=dict)
