@@ -102,29 +102,39 @@ class _Search:
         if score > self.plain[n]:
             self.plain[n], self.came[n] = score, woven
 
+    def _worth(self, score: float, n: int, last: int) -> bool:
+        """Whether strips that take up the lines from `n` to `last` are followed: reading straight on may score more."""
+        straight = self.plain[n] + self.straight[last] - (self.straight[n - 1] if n else 0.0)
+        return score >= straight - GIVEN_UP
+
     def _enter(self, n: int) -> None:
         """A first strip: what each column goes on from is not asked, but for the first."""
-        score = self.plain[n] + ENTER + (self.link(n - 1, n) if n else AFRESH)
+        before = self.plain[n] + ENTER + (self.link(n - 1, n) if n else AFRESH)
         for count in COLUMNS:
             for high in range(1, min(HIGHEST, (self.size - n) // count) + 1):
                 runs = tuple(range(n + c * high, n + (c + 1) * high) for c in range(count))
-                self._weave(Woven(score + AFRESH * (count - 1) + sum(map(self.inside, runs)), runs, None))
+                score = before + AFRESH * (count - 1) + sum(map(self.inside, runs))
+                if self._worth(score, n, runs[-1][-1]):
+                    self._weave(Woven(score, runs, None))
 
     def _next(self, woven: Woven, n: int) -> None:
         """One more strip; its last column may be shorter than the others, or what follows it."""
         count = len(woven.runs)
+        ends = [run[-1] for run in woven.runs]
         for high in range(1, HIGHEST + 1):
             last = n + (count - 1) * high
             if last >= self.size:
                 return
             runs = tuple(range(n + c * high, n + (c + 1) * high) for c in range(count - 1))
             score = woven.score + NEXT + sum(map(self.inside, runs))
-            score += sum(self.link(run[-1], n + c * high) for c, run in enumerate(woven.runs))
-            begun = Woven(score, (*runs, range(last, last + 1)), woven)
-            self._arrive(last + 1, score + LEAVE, begun)
+            score += sum(map(self.link, ends, range(n, last + 1, high)))
+            if score + LEAVE > self.plain[last + 1]:
+                self._arrive(last + 1, score + LEAVE, Woven(score, (*runs, range(last, last + 1)), woven))
             if last + high <= self.size:
                 whole = range(last, last + high)
-                self._weave(Woven(score + self.inside(whole), (*runs, whole), woven))
+                score += self.inside(whole)
+                if self._worth(score, n, whole[-1]):
+                    self._weave(Woven(score, (*runs, whole), woven))
         if count == 2 and n + 2 <= self.size:
             left, right = woven.runs
             score = woven.score + NEXT + SWAPPED + self.link(left[-1], n + 1) + self.link(right[-1], n)
