@@ -10,6 +10,7 @@ import pytest
 from papercleaner import clean
 from papercleaner.lines import tile_lines
 from papercleaner.roles.features import look
+from papercleaner.roles.neighbours import OPENINGS
 from papercleaner.roles.walk import decide
 from papercleaner.roles.weights import CONTINUES, FAMILIES, PASSING, START, STATES, table
 from papercleaner.source import Source
@@ -91,3 +92,52 @@ def test_rows_of_names_are_a_list_and_nobody_signs() -> None:
     page = clean("\n".join(["煤矿评出劳动英雄", "本报讯　煤矿昨天开会，评出了劳动英雄。名单如下：", *rows]))
     assert page.articles[0].headline == "煤矿评出劳动英雄"
     assert not any(article.bylines for article in page.articles)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "own"),
+    [
+        ("【本報訊】昨晚十時許，本港警務處接獲", "an article's beginning follows", "begins like an article"),
+        ("本报讯　昨日，全市粮食工作会议在人民", "an article's beginning follows", "begins like an article"),
+        ("他说，今年的收成比去年好，但不能", "later text follows", "begins like later text"),
+        ("此外，市场还设立了公平秤，并公布", "later text follows", "begins like later text"),
+    ],
+)
+def test_a_title_knows_whether_an_article_begins_below_it(text: str, title: str, own: str) -> None:
+    page = f"城东新建水塔\n\n{text}了每天的价格，许多居民特地赶来，看了又看，都说这是一件好事，应当早办。"
+    above, below = look(tile_lines(Source(page)))
+    assert {*OPENINGS[False], *OPENINGS[True]} & above.seen.keys() == {title}
+    assert {*OPENINGS[False], *OPENINGS[True]} & below.seen.keys() == {own}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen"),
+    [("工会主席说，这件", "事不能再拖。", "reads on"), ("厂长当场拍了板。", "们的意见都写在上面。", "reads on badly")],
+)
+def test_a_line_knows_how_well_its_words_go_on(before: str, after: str, seen: str) -> None:
+    _, below = look(tile_lines(Source(f"{before}\n{after}")))
+    assert {"reads on", "reads on badly"} & below.seen.keys() == {seen}
+
+
+@pytest.mark.parametrize("text", ["问：几时通车？", "答。下月可以通车。", "Q1:几时通车?", "甲代表：我赞成这个办法。"])
+def test_who_speaks_is_seen(text: str) -> None:
+    (x,) = look(tile_lines(Source(text)))
+    assert "speaker" in x.seen
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("急难愁盼·基层医改行③", True),
+        ("手艺人系列之四", True),
+        ("伦敦之后·中国体育的新起跑线（中）", True),
+        ("关注讨薪系列报道", True),
+        ("抽签名额不到三分之一", False),
+        ("今年增产百分之十三", False),
+        ("第六章（三）", True),
+        ("（三）", False),
+    ],
+)
+def test_what_is_numbered_in_a_series_is_seen(line: str, *, seen: bool) -> None:
+    (x,) = look(tile_lines(Source(line)))
+    assert ("one of a series" in x.seen) is seen

@@ -39,7 +39,7 @@ from papercleaner.source import Source
 from papercleaner.tables import FOLDER, by_letter, rows
 from tools import first_points, strangers
 from tools.aligned import aligned
-from tools.labelled import PRODUCERS, grammatical, pages, render, undecided, varied
+from tools.labelled import PRODUCERS, clipping, elsewhere, grammatical, pages, render, undecided, varied
 
 Array = NDArray[np.float64]
 
@@ -51,6 +51,8 @@ BATCH = 16
 BAG = 0.75
 #: Printed pages with more articles have more headlines to their text than newspapers do.
 CROWDED = 15
+#: The share of the shuffled pages of which only a clipping is left.
+CLIPPED = 0.1
 NONE = -1e9
 
 LABELS = list(STATES)
@@ -107,10 +109,16 @@ def rendered(models: dict[str, Models], variants: int, chance: random.Random) ->
         for producer in PRODUCERS:
             for n in range(variants + 1):
                 groups = varied(page, everything, chance) if n else page.groups
+                if n and chance.random() < CLIPPED:
+                    groups = clipping(groups, chance)
                 raw, states = render(groups, producer, chance)
                 tiling = tile_lines(Source(raw))
                 if _possible(states) and grammatical(states):
                     yield page.name, Seen(look(tiling, models[page.name]), undecided(tiling, states))
+    for raw, states in elsewhere():
+        tiling = tile_lines(Source(raw))
+        seen = Seen(look(tiling), undecided(tiling, states))
+        yield from [("no newspaper", seen)] * (variants + 1) * len(PRODUCERS)
 
 
 def printed(models: dict[str, Models], folder: Path, family: str) -> Iterator[Known]:

@@ -85,6 +85,13 @@ def pages() -> Iterator[Labelled]:
     return map(read, sorted(FOLDER.glob("*.txt")))
 
 
+def elsewhere() -> Iterator[tuple[str, list[str]]]:
+    """What is no newspaper (logs, code, mail, a novel), as it stands: the raw text, and the state of each line."""
+    for file in sorted((FOLDER / "no-newspaper").glob("*.txt")):
+        rows = [row.partition("|") for row in file.read_text("utf-8").splitlines() if not row.startswith("#")]
+        yield "\n".join(text for _, _, text in rows), [state for state, _, _ in rows if state]
+
+
 def wrap(text: str, measure: float, indent: float = 2) -> Iterator[str]:
     """Break a paragraph into lines of a column; a mark may hang out at the end."""
     line, filled = "", indent
@@ -173,6 +180,16 @@ def varied(page: Labelled, others: list[Labelled], chance: random.Random) -> lis
         kept = [line for line in group if line.state.upper() not in dropped]
         out.append([Line(state, _damaged(text, chance) if state in "PHK" else text) for state, text in kept])
     return [*head, *out, *foot]
+
+
+def clipping(groups: list[Group], chance: random.Random) -> list[Group]:
+    """One article of a page, or some of its text: what people have cut out and ask about."""
+    article = chance.choice([group for group in groups if any(line.state == "P" for line in group)])
+    if chance.random() < 0.5:
+        return [article]
+    text = [line for line in article if line.state in "PB"]
+    first = chance.randrange(len(text))
+    return [text[first : first + chance.choice([1, 1, 2, 3])]]
 
 
 def _kept(group: Group) -> float:

@@ -16,7 +16,7 @@ from papercleaner.source import Source
 from tools.aligned import Aligner, aligned
 from tools.engines import Boxed, cut_in_columns
 from tools.fit_columns import Truth
-from tools.labelled import Labelled, Line, pages, render, undecided
+from tools.labelled import Labelled, Line, clipping, elsewhere, grammatical, pages, render, undecided
 from tools.printed import document
 
 SOME = list(islice(pages(), 0, None, 25))
@@ -52,6 +52,22 @@ def test_lines_are_found_in_the_page_they_come_from(page: Labelled) -> None:
 def test_some_pages_have_blank_lines_between_items_only_and_others_after_all_but_body() -> None:
     blank_lines = {render(PAGE.groups, "lines", random.Random(seed))[0].count("\n\n") for seed in range(20)}
     assert blank_lines == {1, 2}  # between article and notice; or after the headline and after the notice's title
+
+
+def test_what_is_no_newspaper_has_a_state_a_line() -> None:
+    texts = list(elsewhere())
+    assert len(texts) > 10
+    for raw, states in texts:
+        assert len(states) == sum(bool(line.strip()) for line in raw.split("\n"))
+        assert set(states) <= set("HPp")
+        assert grammatical(states)
+
+
+def test_a_clipping_is_an_article_or_some_of_its_text() -> None:
+    clippings = [clipping(PAGE.groups, random.Random(seed)) for seed in range(20)]
+    assert all(len(groups) == 1 for groups in clippings)
+    kinds = {"".join(line.state for line in groups[0]) for groups in clippings}
+    assert kinds == {"HPP", "P", "PP"}
 
 
 def test_a_speck_is_furniture_and_not_the_character_that_it_looks_like() -> None:

@@ -153,6 +153,11 @@ def _line(text: str, *, loose: bool) -> Lead | None:
     if country := _COUNTRY.match(text, at, end):
         signers = people.parse(text, country.end(), end, pen=True)
         return lead_of(first, stop, None, (at, end), signers, "country and names") if signers else None
+    if (genre := signing.GENRE.match(text, at, end)) and genre.end() < end:
+        signers = people.parse(text, genre.end(), end, pen=True)
+        if signers and (loose or signers.rule in CERTAIN):
+            begin = genre.end() if text[at] in "[(" else at
+            return lead_of(first, stop, None, (begin, end), signers, "kind of text and names")
     box = inside(text, at, end)
     if (box and box[2] != end) or (not box and datelines.free(text, at) > at):
         found = _head(text)

@@ -12,7 +12,7 @@ import regex
 
 from papercleaner.grammar import names, signing
 from papercleaner.grammar.names import Slice
-from papercleaner.grammar.signers import LONGEST_POST, Person, Signers, by_identity, by_letter
+from papercleaner.grammar.signers import LONGEST_POST, Person, Signers, by_identity, by_letter, by_place
 from papercleaner.grammar.units import NEVER, belongs_to, is_unit, is_works, signs_as_body, unit_and_names
 
 #: So many names without a role may sign together; more are a list: of winners, players, candidates, mourners.
@@ -39,7 +39,9 @@ Person(role=(6, 9), name=(12, 15), affiliation=None))
     if stop - start > LONGEST or start >= stop:
         return None
     return (
-        by_identity(text, start, stop) or (pen and by_letter(text, start, stop)) or _Parser(text, stop, pen).run(start)
+        by_identity(text, start, stop)
+        or (pen and (by_letter(text, start, stop) or by_place(text, start, stop)))
+        or _Parser(text, stop, pen).run(start)
     )
 
 
@@ -180,14 +182,13 @@ class _Parser:
         self.element, self.role = len(self.people), None
 
     def place_verb(self, at: int) -> int:
-        """台北报导, 综合外电报导 behind the persons and a stroke."""
-        if (
-            self.element == len(self.people)
-            or self.role is None
-            or self.text[max(0, at - 3) : at].rstrip()[-1:] not in ("/", "-", "—")
-        ):
+        """台北报导, 综合外电报导 behind the persons and a stroke, or 上海报道 behind a reporter and a space."""
+        if self.element == len(self.people) or self.role is None:
             return 0
-        match = signing.PLACE_VERB.fullmatch(self.text, at, self.stop)
+        if self.text[max(0, at - 3) : at].rstrip()[-1:] in ("/", "-", "—"):
+            match = signing.PLACE_VERB.fullmatch(self.text, at, self.stop)
+        else:
+            match = signing.delivered_from(self.text, at, self.stop)
         return match.end() if match else 0
 
     def run_end(self, at: int) -> tuple[int, bool]:

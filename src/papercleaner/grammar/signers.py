@@ -13,9 +13,12 @@ import regex
 from papercleaner.grammar import names, signing
 from papercleaner.grammar.names import Slice
 from papercleaner.grammar.units import NEVER, belongs_to, unit_and_names
+from papercleaner.text import lexicon
 
 #: What somebody is, said before his name, is no longer than this, in characters.
 LONGEST_POST = 12
+#: Where a reader writes from is no longer than this, in characters.
+LONGEST_PLACE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +76,19 @@ def by_letter(text: str, start: int, stop: int) -> Signers | None:
     if any(b - a > LONGEST_POST or not NEVER.isdisjoint(text[a:b]) for a, b in about):
         return None
     return Signers((Person(None, named[0], about[-1]),), "names")
+
+
+def by_place(text: str, start: int, stop: int) -> Signers | None:
+    """基隆/卢水木: where a reader writes from, a stroke, his name."""
+    stroke = text.find("/", start, stop)
+    place = text[start : max(stroke, start)].strip()
+    if not 2 <= len(place) <= LONGEST_PLACE or not NEVER.isdisjoint(place) or " " in place:
+        return None
+    if (names.is_name(place) and place not in lexicon("cities")) or signing.roles()[0].fullmatch(place):
+        return None
+    if signing.ANONYMOUS.fullmatch(text, stroke + 1, stop):
+        return Signers((), "unit")
+    found = names.split(text, stroke + 1, stop, pen=True)
+    if not found or len(found) > 1:
+        return None
+    return Signers((Person(None, found[0], (start, start + len(place))),), "names")

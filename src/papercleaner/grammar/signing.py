@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from papercleaner.grammar import names
 from papercleaner.patterns import pattern
 from papercleaner.text import lexicon
 
@@ -36,7 +37,7 @@ _RESPECTS = (
 )
 RESPECTS = pattern(_RESPECTS)
 LETTER = pattern(
-    rf"\s*(?:{_RESPECTS}|[启上叩复拜白识志具投寄]|投稿|来[稿函信])"
+    rf"\s*(?:{_RESPECTS}|[启上叩复拜白识志具投寄稿撰著]|投稿|来[稿函信]|[初遗]稿|戏[作笔撰]|托笔|拜复|和南)"
     r"(?:\s*(?:民国)?[\d一二三四五六七八九十廿卅〇年月日]{2,12})?(?:\s*[于在]\p{Han}{2,8})?"
 )
 _DAY = r"(?:(?:\d{1,2}月)?\d{1,2}|(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十廿卅]{1,3})日"
@@ -44,6 +45,10 @@ _DAY = r"(?:(?:\d{1,2}月)?\d{1,2}|(?:[一二三四五六七八九十]{1,3}月)?
 PLACE_VERB = pattern(
     r"[\p{Han}、—/\- ]{0,14}?(?:综合外电|外电|综合|联合|现场|独家)?"
     rf"(?:报导|报道|专访|特稿|外电|连线|采访|摄影报导|{_DAY}(?:专|特)?[电讯]|专电|专讯|特讯|电话|讯|电)"
+)
+#: The same behind a space: 邬小可 上海报道, 朱恺晴 纽约传真, 边境直击.
+PLACE_SPACE = pattern(
+    r"(?P<place>[\p{Han}、—]{2,14}?)(?:摄影|综合|现场|独家)?(?:报导|报道|传真|直击|专电|专讯|特稿|航讯|航信|[电讯])"
 )
 #: 何小川/文 李实/图: a stroke between a name and what the person did.
 _STROKE_VERB = pattern(r"(?<![ 、,][文图摄])\s?[/|]\s?(?:摄影报道|摄影|图文|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)")
@@ -58,6 +63,10 @@ AND_OTHERS = pattern(r"\s*等(?:\d+|[一二三四五六七八九十]+)?\p{Han}{0
 ANONYMOUS = pattern(
     r"(?:\p{Han}{2,8} )?(?:一[个位名群]\p{Han}{1,8}|某\p{Han}{2,6}"
     r"|一(?:读者|听众|市民|居民|村民|农民|工人|战士|干部|教师|学生|家长|母亲|父亲|职工|顾客|乘客|会员|小民|房客))"
+)
+#: What a text is, before who wrote it (文体): [特稿] 本报记者卫琦, 投稿 顺德一髯, 本报特约 杜衡之, (来稿) 长乐 郑依细.
+GENRE = pattern(
+    r"[\[(]?(?:本[报刊社])?(?:特稿|专稿|特写|专访|来稿|投稿|来件|来函|来论|特约|独家|独家专访|记者手记)(?:[\])]\s*|\s*[·:]\s*|\s+)"
 )
 #: A place or a desk before a role: 国际经济评论员 马小川, 嵊县特约通讯员 过庭, 本报花莲特约记者 田雨耕.
 _CORRESPONDENT = r"(?:特约|特派|特邀|见习|实习)?(?:记者|通讯员|通信员|评论员|特派员|观察员|撰稿人?)"
@@ -118,10 +127,10 @@ def roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     long = "|".join(regex.escape(word) for word in words if len(word) > 1)
     media = r"(?:报|社|网|台|刊|融媒体?中心|融媒体?|全媒体|全媒|客户端|杂志|周刊|通讯社|传媒)"
     adjunct = r"(?:独家|全媒体?|融媒体?|首席|高级|资深|新媒体|多媒体|本网|(?:(?:常|派)?驻|赴)\p{Han}{1,6}?)"
-    pair = r"(?:文\s?[/|·&]\s?[图摄]|[图摄]\s?[/|·&]\s?文)(?!\s?[/|:])"
+    pair = r"(?:文\s?[/|·&]\s?[图摄]|[图摄]\s?[/|·&]\s?文)(?!\s?[/|:])|文[与和及](?:摄影|图片|[图摄画])"
     prefix = rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])[\p{{Han}}·]){{1,16}}?{media})?\s*(?:{adjunct}\s*)*"
     several = rf"(?:{every})(?:\s?[/|·&、+]\s?(?:{every})(?![^\s/|:)、]))*"
-    one = rf"{prefix}(?P<role>{pair}|{several})"
+    one = rf"{prefix}(?P<role>(?:{pair})|{several})"
     search = rf"(?:本(?:报|社|刊|台|网|版))?\s*(?:{adjunct}\s*)*(?:{long})(?![组部室处科团])"  # 某团报道组
     return regex.compile(one), regex.compile(search)
 
@@ -175,6 +184,14 @@ def written(text: str, start: int, stop: int) -> int:
     return stop
 
 
+def delivered_from(text: str, start: int, stop: int) -> regex.Match[str] | None:
+    """上海报道, 纽约传真 behind a reporter and a space, as `text[start:stop]`; no name with its verb (李实报道)."""
+    match = PLACE_SPACE.fullmatch(text, start, stop) if text[start - 1 : start] == " " else None
+    if not match or roles()[1].search(match["place"]):
+        return None
+    return match if match["place"] in lexicon("cities") or not names.is_name(match["place"]) else None
+
+
 def names_end(text: str, start: int, stop: int, end: int) -> int:
     """Where, before `end`, the names that begin at `start` stop and words about them begin.
 
@@ -194,6 +211,8 @@ def names_end(text: str, start: int, stop: int, end: int) -> int:
         end = min(end, found.start())
     if start < stroke < end and PLACE_VERB.fullmatch(text, stroke + 1, stop):
         end = stroke
+    if delivered_from(text, text.rfind(" ", start, stop) + 1, stop):  # 邬小可 上海报道
+        end = min(end, text.rfind(" ", start, stop))
     while end > start and text[end - 1] in GAPS:
         end -= 1
     if lone := _LONE_VERB.search(text, start + 2, end):

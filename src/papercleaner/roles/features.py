@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby, pairwise, zip_longest
 
-from papercleaner import language, words
+from papercleaner import language
 from papercleaner.grammar import names
 from papercleaner.grammar.bylines import head
 from papercleaner.grammar.people import MOST_NAMES
@@ -18,11 +18,12 @@ from papercleaner.language import Models
 from papercleaner.language.phrases import LIKE
 from papercleaner.model import Role, Tile, Tiling
 from papercleaner.roles.looks import Look
-from papercleaner.roles.measure import blanks_part_items, blanks_talk, break_between, fills, measure, nearest
-from papercleaner.roles.stacks import likest_of_stacks, matter, shared, stacks, words_of_stacks
+from papercleaner.roles.measure import blanks_part_items, blanks_talk, fills, measure, nearest
+from papercleaner.roles.neighbours import continuity, neighbours
+from papercleaner.roles.stacks import likest_of_stacks, matter, stacks, words_of_stacks
 from papercleaner.roles.weights import FAMILIES
 from papercleaner.roles.wording import FORMULA, LINE, LONG_LINE, anywhere, ends_paragraph, formulas, wording
-from papercleaner.text import NO_LINE_START, ends_sentence, marks_end_sentences, unpaired
+from papercleaner.text import ends_sentence, marks_end_sentences, unpaired
 
 #: Lines of running text have more characters; shorter ones are asked what they read like, whatever they fill.
 NARROWEST = 7
@@ -30,8 +31,6 @@ NARROWEST = 7
 PICTURE_GAP = 1
 #: How many lines the head of a page takes at most.
 HEAD_LINES = 24
-#: What a title and its article share is looked for in so many characters on either side.
-NEAR = 300
 #: A poem has so many lines or more, none longer than this.
 VERSE_LINES, VERSE_LENGTH = 4, 17
 
@@ -41,9 +40,6 @@ BREAKS = {
     False: {False: ("no blank after", "no blank before"), True: ("blank after", "blank before")},
     True: {False: ("goes on in its item", "inside its item"), True: ("last of its item", "first of its item")},
 }
-#: What the break before a line is called where marks do not tell sentences from clauses.
-CLAUSES = {"full line runs on": "full line before", "short line stops before": "short line before"}
-
 #: What means another thing where lines are short for being printed in a column.
 IN_A_COLUMN = frozenset(
     {
@@ -68,8 +64,6 @@ _NOTED = {
     "running text": "running text",
     "indented": "indented",
 }
-#: What stands before each item of a bundle of briefs (简讯).
-_BULLETS = frozenset("●■▲△◆◇▼★◎▶☆◘")
 _BRACKETS = {")": "(", "]": "[", "》": "《"}
 _VERSE_MARKS = frozenset(",、。;!?…—")
 
@@ -100,7 +94,9 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
     titles = stacks(looks, traditional=traditional)
     _verse(looks)
     _repeats(looks)
-    _neighbours(looks, sentences=sentences)
+    neighbours(looks, sentences=sentences)
+    if page.layout.kind not in FAMILIES:  # where the order is a guess, what stands below is too often wrong
+        continuity(looks, models)
     words_of_stacks(titles)
     likest_of_stacks(titles)
     matter(looks, titles)
@@ -249,89 +245,3 @@ def _repeats(looks: list[Look]) -> None:
     for x in looks:
         if counts.get(x.text, 0) > 1 and not x.has("byline", "furniture", "name"):
             x.seen["repeated"] = 1
-
-
-def _passing(x: Look) -> bool:
-    return x.has("furniture", "credit", "picture gap")
-
-
-def _neighbours(looks: list[Look], *, sentences: bool) -> None:
-    """What stands before and after, seen over captions, credits and furniture."""
-    for a, b in pairwise(looks):
-        if b.has("credit") and a.size <= 90:
-            a.seen["credit follows"] = 1
-    kept = [x for x in looks if not _passing(x)]
-    for a, b in pairwise(kept):
-        _after(a, b, sentences=sentences)
-        _ahead(a, b)
-    _words_around(kept)
-
-
-def _after(a: Look, x: Look, *, sentences: bool) -> None:
-    """The break between a line and the one before it."""
-    for name in break_between(a, x):
-        x.seen[name if sentences else CLAUSES.get(name, name)] = 1
-    if x.text[0] in NO_LINE_START:
-        x.seen["cannot begin a line"] = 1
-    if a.tail or a.has("continued to"):
-        x.seen["after a signature"] = 1
-    elif a.end:
-        x.seen["after a sentence"] = 1
-    elif a.has("ends with a comma"):
-        x.seen["after a comma"] = 1
-    elif a.has("ends a clause"):
-        x.seen["after a clause"] = 1
-    elif a.has("ends with a colon"):
-        x.seen["after a colon"] = 1
-    elif a.running:
-        x.seen["after an unfinished line"] = 1
-    if (
-        not (a.end or a.has("byline", "lead", "lead alone"))
-        and (x.size <= LONG_LINE or a.size <= LONG_LINE)
-        and _torn(a.text, x.text)
-    ):
-        x.seen["word across"] = 1
-        a.seen["word runs on"] = 1
-    if a.size <= LONG_LINE and not a.running:
-        if a.has("byline", "name"):
-            x.seen["after a byline"] = 1
-        elif x.size < a.size and not x.running:
-            x.seen["shorter than the line before"] = 1
-
-
-def _ahead(x: Look, b: Look) -> None:
-    if b.text[0] in _BULLETS and x.text[0] not in _BULLETS:
-        x.seen["items follow"] = 1
-    if b.running and b.has("opens like a sentence"):
-        x.seen["sentence opens after it"] = 1
-    if b.has("lead", "lead alone"):
-        x.seen["lead follows"] = 1
-    elif b.has("byline", "name"):
-        x.seen["byline follows"] = 1 if b.has("byline") else 0.5
-    elif b.running:
-        x.seen["text follows"] = 1
-    else:
-        x.seen["short line follows"] = 1
-
-
-def _words_around(kept: list[Look]) -> None:
-    """The words that a short line shares with the text below it, and with the text above."""
-    text, at = "".join(x.text for x in kept), 0
-    for x in kept:
-        start, at = at, at + len(x.text)
-        if x.size <= LONG_LINE:
-            if share := shared(x.text, text[at : at + NEAR]):
-                x.seen["words of what follows"] = share
-            if share := shared(x.text, text[max(0, start - NEAR) : start]):
-                x.seen["words of what precedes"] = share
-
-
-def _torn(a: str, b: str) -> bool:
-    """Whether a word of the dictionary runs across from `a` to `b`."""
-    left, right = a[-4:], b[:4]
-    at = 0
-    for word in words.tokenizer().lcut(left + right):
-        if at < len(left) < at + len(word):
-            return len(word) > 1 and words.known(word)
-        at += len(word)
-    return False

@@ -12,6 +12,8 @@ from papercleaner.text import CLOSERS, lexicon, unpaired
 LINE, LONG_LINE = 32, 46
 #: Longer lines are not asked for formulas of one line.
 FORMULA = 140
+#: A standing name of two halves with a dot between them is no longer (急难愁盼·基层医改行③).
+DOTTED = 20
 #: Kinds of furniture that have observations of their own.
 NAMES = frozenset({"title", "section"})
 
@@ -27,9 +29,14 @@ _NOTE = pattern(
     r"\[?(?:编者按|编者的话|编者语|编前语?|开栏(?:的)?话|主持人语|核心提示|核心阅读|阅读提示|导语|题记|按语|提要|内容提要|\p{Han}{0,4}(?:心语|感言|寄语|格言|箴言))\]?[::]"
 )
 _ITEM = pattern(r"[●■▲△◆◇○□▼★◎•▶☆]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|第[一二三四五六七八九十]+[条、]")
-_SPEAKER = pattern(r"[问答][::]|(?:[\p{Han}]{2,10}|记者|主持人)(?:\([^)]{1,12}\))?:.{6,}")
+# Who speaks (问答、对话): 问:, 答。 where 。 is the only mark, Q:, 记者:…
+_SPEAKER = pattern(r"[问答][::。]|[QA]\d{0,2}[::.]|(?:[\p{Han}]{2,10}|记者|主持人)(?:\([^)]{1,12}\))?:.{6,}")
 _INSTALMENT = pattern(
     r"第[一二三四五六七八九十百零〇○廿卅\d]{1,5}[回章节集](?:\s.{0,20})?|[(\[]?(?:第?[一二三四五六七八九十百零〇○廿卅\d]{1,5}[回章节集]?|上|中|下|续|完|终|连载之?\S{0,4})[)\]]"
+)
+# One of a series (系列): 急难愁盼·基层医改行③, 手艺人系列之四, 中国体育的新起跑线(中); no share (三分之一).
+_SERIES = pattern(
+    r"\p{Han}.*(?:[①-⑳]|[(](?:[上中下]|[一二三四五六七八九十]{1,3})[)]|(?<!分)之[一二三四五六七八九十]{1,3}|系列(?:报道|评论|谈)?)"
 )
 # How a letter opens (称呼): 编辑同志:, 亲爱的妈妈:, 记者先生台鉴.
 _SALUTATION = pattern(
@@ -140,6 +147,8 @@ def wording(text: str, size: int, known: frozenset[str]) -> dict[str, float]:
         seen["dash first"] = 1
     if _INSTALMENT.fullmatch(text):
         seen["instalment"] = 1
+    elif _SERIES.fullmatch(text):
+        seen["one of a series"] = 1
     if _SAYS.search(text):
         seen["says"] = 1
     if _DOCUMENTARY.search(text):
@@ -171,7 +180,7 @@ def wording(text: str, size: int, known: frozenset[str]) -> dict[str, float]:
         seen["in quotes"] = 1
     elif text[0] == "(" and text[-1] == ")":
         seen["in brackets"] = 1
-    if size <= 12 and "·" in text[1:-1]:
+    if size <= DOTTED and "·" in text[1:-1]:
         seen["dotted halves"] = 1
     if (
         (size <= 10 or "in quotes" in seen)
