@@ -25,7 +25,9 @@ _GLUED_PAIRS = pattern(
     r"(?P<name>\S{1,8}?)(?P<verb>原著|原作|口述|讲述|笔记|笔录|记录|整理|代笔|插图|插画|采集|搜集|编译|改编|演唱|[画摄绘译诗文图作编辑讲记述唱谱词曲写])"
 )
 #: Roles of a person; the others (漫画, 综合, 设计…) are also words of headlines and rubrics.
-PERSONAL = pattern(r"(?:记者|通讯员|通信员|实习生|见习生|特派员|撰稿人?|评论员|观察员|作者|访员|报道员|主持人)$")
+PERSONAL = pattern(
+    r"(?:记者|通讯员|通信员|实习生|见习生|特派员|撰稿人?|评论员|[乐影书]评人|观察员|作者|访员|报道员|主持人)$"
+)
 #: Who signs a letter, and how it closes.
 LETTER_SELF = pattern(
     r"(?:一?读者|市民|居民|学生|儿|女|弟|妹|兄|姊|姐|侄|甥|晚|愚弟|小儿|你的儿子|你的女儿|妻|夫|父|母)(?=\p{Han})"
