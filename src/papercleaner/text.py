@@ -6,6 +6,7 @@ rule is written once for both scripts and every offset stays valid.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -183,6 +184,11 @@ def lexicon(name: str) -> frozenset[str]:
     return frozenset(fold(line) for line in lines if line)
 
 
+@cache
+def _marks(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
+
+
 def unpaired(text: str, pairs: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str]]:
     """The quotes and brackets that a folded text opens and leaves open, and those that it only closes.
 
@@ -194,12 +200,11 @@ def unpaired(text: str, pairs: Mapping[str, str]) -> tuple[frozenset[str], froze
     """
     depth = dict.fromkeys(pairs.values(), 0)
     closed = set()
-    for char in text:
+    for char in _marks("".join((*pairs, *pairs.values()))).findall(text):
         if char in depth:
             depth[char] += 1
-        elif pair := pairs.get(char):
-            if depth[pair]:
-                depth[pair] -= 1
-            else:
-                closed.add(pair)
+        elif depth[pairs[char]]:
+            depth[pairs[char]] -= 1
+        else:
+            closed.add(pairs[char])
     return frozenset(pair for pair, count in depth.items() if count), frozenset(closed)

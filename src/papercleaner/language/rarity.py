@@ -27,7 +27,7 @@ def terms(text: str) -> set[str]:
     >>> sorted(terms("三日, 晴"))
     ['三', '三日', '日', '晴']
     """
-    return {term for term in (*text, *map(add, text, text[1:])) if term.isalnum()}
+    return set(filter(str.isalnum, {*text, *map(add, text, text[1:])}))
 
 
 @dataclass(frozen=True)
