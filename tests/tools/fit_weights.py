@@ -39,7 +39,7 @@ from papercleaner.source import Source
 from papercleaner.tables import FOLDER, by_letter, rows
 from tools import first_points, strangers
 from tools.aligned import aligned
-from tools.labelled import PRODUCERS, clipping, elsewhere, grammatical, pages, render, undecided, varied
+from tools.labelled import PRODUCERS, Labelled, clipping, elsewhere, grammatical, pages, render, undecided, varied
 
 Array = NDArray[np.float64]
 
@@ -102,9 +102,10 @@ class Seen:
 Known = tuple[str, Seen]
 
 
-def rendered(models: dict[str, Models], variants: int, chance: random.Random) -> Iterator[Known]:
-    """Every labelled page as each producer of text in order leaves it, as it stands and shuffled."""
-    everything = list(pages())
+def rendered(
+    everything: Sequence[Labelled], models: dict[str, Models], variants: int, chance: random.Random
+) -> Iterator[Known]:
+    """The labelled pages as each producer of text in order leaves them, as they stand and shuffled; what is none."""
     for page in everything:
         for producer in PRODUCERS:
             for n in range(variants + 1):
@@ -308,15 +309,22 @@ def _row(letters: Sequence[str], values: Sequence[float] | Array, least: float =
     return " ".join(f"{letter}{value:+.1f}" for letter, value in pairs if least <= abs(value) < -NONE)
 
 
-def write(points: Points, family: str) -> None:
-    """Put a table where the library reads it, in the order of `first_points`."""
+def table_rows(points: Points) -> dict[str, str]:
+    """The rows of a table's file, in the order of `first_points`: observations, then what may follow what."""
     by_name = dict(zip(OBSERVATIONS, points.evidence, strict=True))
+    lines = {name: _row(LABELS, by_name[name]) for group in first_points.EVIDENCE.values() for name in group}
+    lines |= {f"> {name}": _row(KEPT, row, 0.0) for name, row in zip(BEFORE, points.steps, strict=True)}
+    return lines | {"> $": _row(KEPT, points.last)}
+
+
+def write(points: Points, family: str) -> None:
+    """Put a table where the library reads it."""
+    found = table_rows(points)
     text = "# What each observation says for each state: see roles.weights; made by tests/tools/fit_weights.py.\n"
     for title, group in first_points.EVIDENCE.items():
-        text += f"\n# {title}\n" + "".join(f"{name}\t{_row(LABELS, by_name[name])}\n" for name in group)
+        text += f"\n# {title}\n" + "".join(f"{name}\t{found.pop(name)}\n" for name in group)
     text += "\n# What may follow what, and what a page may end with.\n"
-    text += "".join(f"> {name}\t{_row(KEPT, row, 0.0)}\n" for name, row in zip(BEFORE, points.steps, strict=True))
-    text += f"> $\t{_row(KEPT, points.last)}\n"
+    text += "".join(f"{name}\t{row}\n" for name, row in found.items())
     (FOLDER / f"{family}.txt").write_text(text, "utf-8")
 
 
@@ -332,7 +340,7 @@ def main(arguments: list[str] | None = None) -> None:
     options: Any = parser.parse_args(arguments)
     models = strangers.models()
     if "plain" in options.tables:
-        known = rendered(models, options.variants, random.Random(0))
+        known = rendered(list(pages()), models, options.variants, random.Random(0))
         write(Points(bagged(known, first(), options.prior, options.iterations, options.bags)), "plain")
     for family in ("woven", "boxes"):
         if family in options.tables and options.printed:

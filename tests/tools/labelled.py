@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -162,7 +162,7 @@ def _blanks(before: str, state: str, producer: str, chance: random.Random, *, in
     return 0
 
 
-def varied(page: Labelled, others: list[Labelled], chance: random.Random) -> list[Group]:
+def varied(page: Labelled, others: Sequence[Labelled], chance: random.Random) -> list[Group]:
     """Another page of the same parts: articles shuffled, some of another page, some titles and bylines left out.
 
     Short articles are left out more often: labelled pages have more of them than printed ones.

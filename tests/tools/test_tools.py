@@ -10,12 +10,16 @@ from itertools import islice
 
 import pytest
 
+from papercleaner.evaluation import METRICS, score
 from papercleaner.language import shipped
 from papercleaner.lines import tile_lines
+from papercleaner.roles.features import look
+from papercleaner.roles.weights import table
 from papercleaner.source import Source
 from tools.aligned import Aligner, aligned
 from tools.engines import Boxed, cut_in_columns
 from tools.fit_columns import Truth
+from tools.held_out import as_truth, finished, scored
 from tools.labelled import Labelled, Line, clipping, elsewhere, grammatical, pages, render, undecided
 from tools.printed import document
 
@@ -98,3 +102,17 @@ def test_columns_are_cut_at_white_space() -> None:
         for box, text in [([0, 0, 90, 10], "甲"), ([100, 2, 190, 12], "丙"), ([0, 20, 90, 30], "乙")]
     ]
     assert [line["text"] for line in cut_in_columns(lines)] == ["甲", "乙", "丙"]
+
+
+def test_true_roles_give_the_truth() -> None:
+    raw, states = render(SOME[1].groups, "lines", random.Random(1))
+    tiling = tile_lines(Source(raw))
+    page = finished(tiling, look(tiling), undecided(tiling, states), table("plain"))
+    assert score(as_truth(page), raw, page).mean == 1.0
+
+
+def test_every_rendering_of_a_page_is_scored() -> None:
+    found = list(scored([SOME[0]], {SOME[0].name: shipped()}, table("plain")))
+    assert {producer for producer, _ in found} == {"blocks", "lines", "tight"}
+    assert all(getattr(scores, metric) is not None for _, scores in found for metric in METRICS)
+    assert all(0.5 < scores.mean <= 1 for _, scores in found)

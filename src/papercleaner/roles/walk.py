@@ -28,8 +28,13 @@ PARAGRAPH_STATES = "PpANnCmFS"
 def roles(page: Tiling) -> Tiling:
     """Give every tile its role, and its seam to the tile before."""
     looks, table = look(page), table_for(page.layout.kind)
+    return assigned(page, looks, decide(looks, table), table)
+
+
+def assigned(page: Tiling, looks: list[Look], states: list[str], table: Table) -> Tiling:
+    """The page with the roles and seams that these states give its tiles."""
     tiles: list[Tile] = []
-    for x, state in zip(looks, decide(looks, table), strict=True):
+    for x, state in zip(looks, states, strict=True):
         role = STATES[state]
         seam = Seam.JOIN if state in CONTINUES else Seam.NEW
         tiles.append(x.tile.noted("roles", _why(x, state, table), role=role, seam=seam, kind=_kind(x, role)))

@@ -78,7 +78,12 @@ class Table:
 @cache
 def table(family: str) -> Table:
     """The table of a family: `plain`, `woven` or `boxes`."""
-    points = {name: _points(row) for name, row in rows(f"{family}.txt").items()}
+    return read(rows(f"{family}.txt"))
+
+
+def read(lines: Mapping[str, str]) -> Table:
+    """The table that rows of a file say: observations, `> ` and a state, `> $`."""
+    points = {name: _points(row) for name, row in lines.items()}
     last = points.pop(_LAST)
     flow = {name.removeprefix(_FLOW): points.pop(name) for name in tuple(points) if name.startswith(_FLOW)}
     return Table(points, flow, last)
