@@ -53,6 +53,8 @@ BAG = 0.75
 CROWDED = 15
 #: The share of the shuffled pages of which only a clipping is left.
 CLIPPED = 0.1
+#: What is no newspaper is called, and is in every bag.
+ELSEWHERE = "no newspaper"
 NONE = -1e9
 
 LABELS = list(STATES)
@@ -119,7 +121,7 @@ def rendered(
     for raw, states in elsewhere():
         tiling = tile_lines(Source(raw))
         seen = Seen(look(tiling), undecided(tiling, states))
-        yield from [("no newspaper", seen)] * (variants + 1) * len(PRODUCERS)
+        yield from [(ELSEWHERE, seen)] * (variants + 1) * len(PRODUCERS)
 
 
 def printed(models: dict[str, Models], folder: Path, family: str) -> Iterator[Known]:
@@ -299,8 +301,9 @@ def bagged(known: Iterable[Known], start: Array, prior: float, iterations: int, 
         by_page[name].append(seen)
     found = []
     for bag in range(bags):
-        chosen = random.Random(bag).sample(sorted(by_page), round(BAG * len(by_page)))
-        found.append(fit([seen for name in chosen for seen in by_page[name]], start, prior, iterations))
+        chosen = random.Random(bag).sample(sorted(by_page.keys() - {ELSEWHERE}), round(BAG * len(by_page)))
+        items = [seen for name in (*chosen, ELSEWHERE) for seen in by_page.get(name, ())]
+        found.append(fit(items, start, prior, iterations))
     return np.mean(found, axis=0)  # type: ignore[no-any-return]
 
 

@@ -184,8 +184,9 @@ def varied(page: Labelled, others: Sequence[Labelled], chance: random.Random) ->
 
 def clipping(groups: list[Group], chance: random.Random) -> list[Group]:
     """One article of a page, or some of its text: what people have cut out and ask about."""
-    article = chance.choice([group for group in groups if any(line.state == "P" for line in group)])
-    if chance.random() < 0.5:
+    articles = [group for group in groups if any(line.state == "P" for line in group)]
+    article = chance.choice(articles or groups)
+    if chance.random() < 0.5 or not articles:
         return [article]
     text = [line for line in article if line.state in "PB"]
     first = chance.randrange(len(text))
