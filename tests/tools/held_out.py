@@ -11,6 +11,7 @@ library's own table, which knows the pages.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -49,7 +50,8 @@ def finished(page: Tiling, looks: list[Look], states: list[str], weights: Table)
     page = assigned(page, looks, states, weights)
     for step in PASSES[PASSES.index(roles) + 1 :]:
         page = step(page)
-    return Page(page).to_dict()
+    found: dict[str, Any] = json.loads(Page(page).to_json())
+    return found
 
 
 def as_truth(page: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,9 +62,7 @@ def as_truth(page: Mapping[str, Any]) -> dict[str, Any]:
         for article in page["articles"]
     ]
     notices = [{"type": "notice", "lines": notice["text"].split("\n")} for notice in page["notices"]]
-    issue = {
-        key: list(value) if isinstance(value, tuple) else value for key, value in page["issue"].items() if key in ISSUE
-    }
+    issue = {key: value for key, value in page["issue"].items() if key in ISSUE}
     return {"blocks": articles + notices, "furniture": page["furniture"], "issue": issue}
 
 

@@ -69,15 +69,24 @@ class Labelled(NamedTuple):
 def read(file: Path) -> Labelled:
     """Read a labelled page; ValueError names a line that is none."""
     groups: list[Group] = [[]]
+    for line in _lines(file):
+        if line:
+            groups[-1].append(Line(line.state, line.text.strip()))
+        else:
+            groups.append([])
+    return Labelled(file.stem, [group for group in groups if group])
+
+
+def _lines(file: Path) -> Iterator[Line | None]:
+    """The lines of a file as they stand, None for a blank one; ValueError names a line that is none."""
     for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
         if not row.strip():
-            groups.append([])
+            yield None
         elif not row.startswith("#"):
             state, bar, text = row.partition("|")
             if not bar or state not in STATES or not text.strip():
                 raise ValueError(f"{file.name}, line {number}: expected LETTER|text, not {row[:30]!r}")
-            groups[-1].append(Line(state, text.strip()))
-    return Labelled(file.stem, [group for group in groups if group])
+            yield Line(state, text)
 
 
 def pages() -> Iterator[Labelled]:
@@ -88,8 +97,8 @@ def pages() -> Iterator[Labelled]:
 def elsewhere() -> Iterator[tuple[str, list[str]]]:
     """What is no newspaper (logs, code, mail, a novel), as it stands: the raw text, and the state of each line."""
     for file in sorted((FOLDER / "no-newspaper").glob("*.txt")):
-        rows = [row.partition("|") for row in file.read_text("utf-8").splitlines() if not row.startswith("#")]
-        yield "\n".join(text for _, _, text in rows), [state for state, _, _ in rows if state]
+        lines = list(_lines(file))
+        yield "\n".join(line.text if line else "" for line in lines), [line.state for line in lines if line]
 
 
 def wrap(text: str, measure: float, indent: float = 2) -> Iterator[str]:

@@ -213,8 +213,9 @@ def names_end(text: str, start: int, stop: int, end: int) -> int:
         end = min(end, found.start())
     if start < stroke < end and PLACE_VERB.fullmatch(text, stroke + 1, stop):
         end = stroke
-    if delivered_from(text, text.rfind(" ", start, stop) + 1, stop):  # 邬小可 上海报道
-        end = min(end, text.rfind(" ", start, stop))
+    gap = text.rfind(" ", start, stop)
+    if delivered_from(text, gap + 1, stop):  # 邬小可 上海报道
+        end = min(end, gap)
     while end > start and text[end - 1] in GAPS:
         end -= 1
     if lone := _LONE_VERB.search(text, start + 2, end):

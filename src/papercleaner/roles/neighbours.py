@@ -114,7 +114,7 @@ def continuity(looks: list[Look], models: Models) -> None:
     kept = [x for x in looks if not _passing(x)]
     for a, b in pairwise(kept):
         if value := models.fluency.between(a.text, b.text):
-            a.seen[READS_ON[value > 0][0]] = b.seen[READS_ON[value > 0][1]] = min(abs(value), CLEAR) / UNIT
+            a.seen[READS_ON[value > 0][0]] = b.seen[READS_ON[value > 0][1]] = _strength(value)
     text, value = "", 0.0
     for x in reversed(kept):
         if x.has("note"):  # it stands between the titles and the text
@@ -126,7 +126,12 @@ def continuity(looks: list[Look], models: Models) -> None:
             if x.lead:  # with a dateline or byline only articles begin
                 value = max(value, UNIT)
         if text and (runs or x.size <= LONG_LINE):
-            x.seen[OPENINGS[runs][value > 0]] = min(abs(value), CLEAR) / UNIT
+            x.seen[OPENINGS[runs][value > 0]] = _strength(value)
+
+
+def _strength(value: float) -> float:
+    """How strongly log-odds are seen, whichever way they point."""
+    return min(abs(value), CLEAR) / UNIT
 
 
 def _torn(a: str, b: str) -> bool:
