@@ -82,6 +82,91 @@ def test_articles_side_by_side_keep_their_titles() -> None:
     assert texts(page) == [item["text"] for item in (*left, *right)]
 
 
+def body(name: str, count: int) -> list[str]:
+    """Lines of eleven characters, each told apart by its number."""
+    return [f"{name}{n}{name * 9}" for n in "一二三四五六七八"[:count]]
+
+
+def article(title: list[dict[str, Any]], *columns: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
+    """Lines on a page, and their texts in the order in which they are read."""
+    lines = [*title, *(item for column_ in columns for item in column_)]
+    return lines, [item["text"].strip() for item in lines]
+
+
+UNDER_ONE_TITLE = {
+    "a column that begins with what somebody says, two short lines": article(
+        [line(13, 0, "街头新事多", 2)],
+        [line(2, 3, "“这么算你看看行不"), line(0, 4, "行？”"), *column(0, 5, *body("甲", 4))],
+        column(12, 3, *body("乙", 6)),
+        column(24, 3, *body("丙", 6)),
+    ),
+    "a column in which nothing but the article's last line stands": article(
+        [line(7, 0, "街头新事多", 2)],
+        column(0, 3, *body("甲", 6)),
+        column(12, 3, *body("乙", 6)),
+        [line(24, 3, "丙丙丙丙丙。")],
+    ),
+    "a title read in two halves that hang over the gutter": article(
+        [line(1, 0, "谁来听证席位", 2), line(13.5, 0, "坐满了乘客", 2)],
+        column(0, 3, *body("甲", 4)),
+        column(12, 3, *body("乙", 4)),
+    ),
+    "a title read in two halves, centred": article(
+        [line(5, 0, "一张假证", 1.6), line(12.4, 0, "三场考试", 1.6)],
+        column(0, 3, *body("甲", 4)),
+        column(12, 3, *body("乙", 4)),
+    ),
+    "a deck and a byline that are no wider than the column under them": article(
+        [line(6, 0, "三千亩蒜田托出去", 2.5), line(13, 2.4, "某镇托管的调查"), line(13.4, 3.4, "本报记者 某某某")],
+        column(0, 5, *body("甲", 5)),
+        column(12, 5, *body("乙", 5)),
+        column(24, 5, *body("丙", 5)),
+    ),
+    "two decks of one size, which look like text": article(
+        [line(6, 0, "人大举行会议", 3), line(13, 2.4, "听取减负情况报告"), line(13, 3.4, "审议管理条例草案")],
+        column(0, 5, *body("甲", 5)),
+        column(12, 5, *body("乙", 5)),
+        column(24, 5, *body("丙", 5)),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNDER_ONE_TITLE)
+def test_columns_begin_under_the_whole_title_that_is_theirs(case: str) -> None:
+    lines, order = UNDER_ONE_TITLE[case]
+    assert texts(read(lines)) == order
+
+
+def test_titles_side_by_side_are_no_halves_of_one() -> None:
+    left, right = (
+        [line(x, 0, f"{name}地某某某事", 1.6), *column(x, 2, *body(name, 4))] for x, name in ((0, "甲"), (12, "乙"))
+    )
+    assert texts(read([*left, *right])) == [item["text"] for item in (*left, *right)]
+
+
+def test_a_notice_under_two_articles_does_not_hide_the_gutter_between_them() -> None:
+    left = [line(1, 0, "左边题目", 2), *column(0, 2, *body("甲", 5))]
+    right = [line(15, 0.1, "右边题目", 2), *column(14, 2, *body("乙", 5))]
+    notice = [line(9, 9, "停水通知", 1.1), line(2, 10, "明日八时起因管网改造某路一带停水", 0.85)]
+    assert texts(read([*left, *right, *notice])) == [item["text"] for item in (*left, *right, *notice)]
+
+
+def test_a_box_of_figures_beside_a_title_does_not_hide_the_row_of_articles() -> None:
+    first = [line(1, 0, "上边题目", 2), *column(0, 2, *body("甲", 4)), *column(12, 2, *body("乙", 4))]
+    second = [line(1, 7, "下边题目某某", 2), *column(0, 9, *body("丙", 4)), *column(12, 9, *body("丁", 4))]
+    figures = column(24, 7, "总产三十万吨", "亩产七百余斤", "面积四十万亩")
+    beside = column(24, 0, *body("戊", 6))
+    order = [item["text"] for item in (*first, *beside, *second, *figures)]
+    assert texts(read([*first, *beside, *second, *figures])) == order
+
+
+def test_a_table_is_read_row_by_row() -> None:
+    rows = [("品种", "最高", "最低"), ("白菜", "0.60", "0.40"), ("草鱼", "8.40", "7.60")]
+    cells = [line(14 + 5 * n, 2 + 1.4 * y, cell, 0.9) for y, row in enumerate(rows) for n, cell in enumerate(row)]
+    page = read([line(1, 0, "左边题目", 2), *column(0, 2, *body("甲", 6)), *cells])
+    assert texts(page)[-9:] == [cell for row in rows for cell in row]
+
+
 def test_a_row_of_articles_is_read_before_the_row_under_it() -> None:
     rows = []
     for y in (0, 8):
@@ -133,6 +218,13 @@ def test_a_centred_line_over_two_columns_is_not_cut() -> None:
     rows = [*column(0, 2, *(["甲乙丙丁戊己庚辛壬癸"] * 5)), *column(12, 2, *(["子丑寅卯辰巳午未申酉"] * 5))]
     page = read([line(5, 0.9, "本报记者 某某某 某某某"), *rows])
     assert texts(page)[0] == "本报记者 某某某 某某某"
+
+
+def test_a_deck_over_two_columns_that_ends_before_the_second_does_is_not_cut() -> None:
+    rows = [*column(0, 3, *body("甲", 5)), *column(12, 3, *body("乙", 5))]
+    deck = line(0, 2, "一只塑料瓶换一积分捡拾范围达九百")
+    page = read([line(0, 0, "垃圾银行开张", 2), deck, *rows])
+    assert texts(page)[1] == deck["text"]
 
 
 def test_a_block_that_was_read_across_is_cut_where_words_run_down_its_columns() -> None:

@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from papercleaner.geometry.cuts import columns, mark_running
+from papercleaner.geometry.cuts import columns
 from papercleaner.geometry.evidence import column_edges, observe
 from papercleaner.geometry.frame import Frame, Piece, frame
 from papercleaner.geometry.merged import cut_merged
 from papercleaner.geometry.regions import Region, regions
+from papercleaner.geometry.running import mark_running
 from papercleaner.geometry.trim import trim
 from papercleaner.geometry.wide import cut_wide
 from papercleaner.model import Layout, Note, Role, Tile, Tiling

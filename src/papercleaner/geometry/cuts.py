@@ -1,7 +1,7 @@
 """Reading order by recursive cuts on white space.
 
 A region of the page is cut into bands where a title stands under finished text, else into columns at gutters that run
-through its whole height, else the titles that span its columns are taken off. What cannot be cut is one column.
+through its whole height, else what stands over or under its columns is taken off. What cannot be cut is one column.
 """
 
 from __future__ import annotations
@@ -11,63 +11,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from papercleaner.geometry.frame import Frame, Piece
+from papercleaner.geometry.heads import CAPTION, SLIP, TITLE, from_the_top, under_one_title
 from papercleaner.geometry.merged import cut_at
-from papercleaner.text import NO_LINE_START
+from papercleaner.geometry.running import FILLED, level
 
 #: What a box may hang over its column on either side (an engine's boxes are loose), in body characters.
 LOOSE = 0.55
 #: White space between columns beyond that.
 GUTTER = 0.15
-#: A title's box may reach so far below the first lines of the columns under it.
-SLIP = 0.6
-#: A title stands so near to its text; what is smaller than the body is a caption.
-TITLE_GAP, CAPTION = 1.0, 0.95
 #: One box in so many may hang into a gutter, and no further.
 FEW, OVERHANG = 6, 2.5
 #: White space between bands.
 BAND = 0.35
-#: The top row of a band: pieces that begin within so many body characters of its top.
-TOP_ROW = 1.6
-#: A title is larger than the body by so much, and stands no deeper in its band.
-TITLE, TITLE_ROWS = 1.13, 6.0
-#: Pieces of one printed row have so much of their height in common.
-LEVEL = 0.6
+#: The top row of a band: pieces that begin within so many body characters of its top; titles stand no deeper in it.
+TOP_ROW, TITLE_ROWS = 1.6, 6.0
 #: Headers and footers are no higher.
 MARGIN = 6.0
-#: Running text: sizes alike, lines near, left edges no further apart than an indent, one over the other.
-ALIKE, NEAR, INDENT, OVERLAP = 0.12, 0.9, 2.5, 0.6
-#: Lines that fill one column end at one edge, the first perhaps indented; being justified, their pitch says little.
-FILLED, SPACED = 0.8, (0.7, 1.45)
-#: Lines of which none is longer are no text.
-SHORT = 4.5
-#: The first line of a paragraph stands so much deeper than the line above it, or more.
-FIRST = 1.3
-
-
-def mark_running(frame: Frame) -> None:
-    """Find the running text: body-size lines, one under the other."""
-    rows = sorted(frame.pieces, key=lambda p: p.top)
-    for n, a in enumerate(rows):
-        for b in rows[n + 1 :]:
-            if b.top > a.bottom + NEAR * frame.em:
-                break
-            if _same_column(a, b, frame.em):
-                a.running = b.running = True
-
-
-def _same_column(a: Piece, b: Piece, em: float) -> bool:
-    """Whether `b` is the next line of the text in which `a` stands: as large, and begun where lines of it begin."""
-    shared = min(a.right, b.right) - max(a.left, b.left)
-    lengths = a.right - a.left, b.right - b.left
-    if b.middle < a.bottom - 0.2 * em or shared < OVERLAP * min(lengths) or max(lengths) < SHORT * em:
-        return False
-    hanging = a.text[-1] in NO_LINE_START or b.text[-1] in NO_LINE_START
-    deeper, filled = (a.left - b.left) / em, abs(a.right - b.right) <= (FILLED + hanging) * em
-    if not (abs(deeper) <= FILLED or FIRST <= -deeper <= INDENT or (filled and 0 < deeper <= INDENT)):
-        return False
-    small, large = sorted((a.size, b.size))
-    as_large = large - small <= 1.5 * ALIKE and abs((small + large) / 2 - 1) <= ALIKE
-    return as_large or (filled and SPACED[0] <= small <= 1 + ALIKE and large <= SPACED[1])
 
 
 class Column(NamedTuple):
@@ -89,7 +48,7 @@ def columns(frame: Frame) -> Iterator[Column]:
         head += 1
     while head < foot and _is_margin(rows[foot - 1], frame.em):
         foot -= 1
-    text = sorted((p for row in rows[head:foot] for p in row), key=lambda p: (p.top, p.left))
+    text = from_the_top(p for row in rows[head:foot] for p in row)
     for part in filter(None, (*rows[:head], text, *rows[foot:])):
         for column in _read(part, frame.em, min(p.top for p in part)):
             yield column._replace(margin=part is not text)
@@ -102,7 +61,7 @@ def _is_margin(row: Sequence[Piece], em: float) -> bool:
 
 
 def _read(pieces: Sequence[Piece], em: float, top: float) -> Iterator[Column]:
-    for cut in (_bands, _gutters, _spanning_above, _spanning_below):
+    for cut in (_bands, _gutters, _foot, _spanning_above, _white, _spanning_below):
         parts = cut(pieces, em)
         if len(parts) > 1:
             for part in parts:
@@ -152,9 +111,14 @@ def _opens(group: Sequence[Piece], em: float) -> bool:
     """Whether most of what stands side by side at the top of a group begins with a title."""
     top = min(p.top for p in group)
     heads = _groups(((*_narrowed(p, em), p) for p in group if p.top <= top + TITLE_ROWS * em), GUTTER * em)
-    titled = sum(any(p.size >= TITLE for p in head) for head in heads)
-    begun = sum(_runs_on([p for p in head if p.top <= top + TOP_ROW * em]) for head in heads)
+    titled = sum(_across(head) for head in heads if any(p.size >= TITLE for p in head))
+    begun = sum(_across(head) for head in heads if _runs_on([p for p in head if p.top <= top + TOP_ROW * em]))
     return titled > begun
+
+
+def _across(pieces: Sequence[Piece]) -> float:
+    """How wide pieces are, taken together."""
+    return max(p.right for p in pieces) - min(p.left for p in pieces)
 
 
 def _runs_on(row: Sequence[Piece]) -> bool:
@@ -170,33 +134,7 @@ def _gutters(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     parts = _groups(((*_narrowed(p, em), p) for p in pieces), GUTTER * em)
     if len(parts) == 1:
         parts = _overhung(pieces, em)
-    return _under_one_title([sorted(part, key=lambda p: (p.top, p.left)) for part in parts], em)
-
-
-def _under_one_title(parts: list[list[Piece]], em: float) -> list[list[Piece]]:
-    """Keep together a title and the columns beside it that begin under it without one of their own."""
-    out: list[list[Piece]] = []
-    for part in parts:
-        if out and (_heads(out[-1], part, em) or _heads(part, out[-1], em)):
-            out[-1] = sorted(out[-1] + part, key=lambda p: (p.top, p.left))
-        else:
-            out.append(part)
-    return out
-
-
-def _heads(beside: Sequence[Piece], part: Sequence[Piece], em: float) -> bool:
-    """Whether a title beside a part of the region is its title too: the part's text begins lower, under none."""
-    n = next((n for n, p in enumerate(part) if p.running), None)
-    if n is None:
-        return False
-    text, above = part[n], part[:n]
-    near = [p.bottom + TITLE_GAP * em > q.top for p, q in pairwise(part[: n + 1])]
-    if any(close and p.size >= TITLE for p, close in zip(above, near, strict=True)):
-        return False
-    if above and near[-1] and above[-1].size > CAPTION:
-        return False
-    tag = max((p.bottom for p in above), default=float("-inf"))
-    return any(not p.running and tag - SLIP * em <= p.top and p.bottom <= text.top + SLIP * em for p in beside)
+    return under_one_title(map(from_the_top, parts), em)
 
 
 def _narrowed(p: Piece, em: float) -> tuple[float, float]:
@@ -240,17 +178,54 @@ def _halves(
     return halves
 
 
+def _foot(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
+    """What stands under columns, with white space above it and so wide that they seem to be none: a notice."""
+    groups = _groups(((p.top, p.bottom, p) for p in pieces), BAND * em)
+    for n in range(len(groups) - 1, 0, -1):
+        above, foot = (from_the_top(p for group in part for p in group) for part in (groups[:n], groups[n:]))
+        if len(above) < len(foot):
+            return []
+        if _splits(above, em):
+            return [above, foot]
+    return []
+
+
 def _spanning_above(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
-    """Titles over several columns: the first lines without which the rest has a gutter."""
-    return next(
-        ([list(pieces[:n]), list(pieces[n:])] for n in range(1, len(pieces) - 1) if _splits(pieces[n:], em)), []
-    )
+    """Titles over several columns: the first lines without which the rest has a gutter, and what stands under them."""
+    for n in range(1, len(pieces) - 1):
+        if _side_by_side(pieces[:n], em):
+            return []
+        if _splits(pieces[n:], em):
+            n += _still_titles(pieces[n:], em)
+            return [list(pieces[:n]), list(pieces[n:])]
+    return []
+
+
+def _still_titles(pieces: Sequence[Piece], em: float) -> int:
+    """How many of the first lines, though they stand within one column, are over the text of all: decks, a byline."""
+    first, *others = sorted(_gutters(pieces, em), key=lambda part: part[0].top)
+    text = min(part[0].top for part in others) + SLIP * em
+    over = [p for p in first if p.bottom <= text]
+    lines = [p for p in first if p.running and p.bottom > text]
+    flush = any(p.running and abs(p.left - q.left) <= FILLED * em for p in over for q in lines)
+    return len(over) if lines and not flush and over == list(pieces[: len(over)]) else 0
+
+
+def _white(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
+    """Bands between white space, where text stands side by side and nothing else tells its columns."""
+    return _groups(((p.top, p.bottom, p) for p in pieces), BAND * em) if _side_by_side(pieces, em) else []
 
 
 def _spanning_below(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """A caption or note under several columns."""
     sizes = range(len(pieces) - 1, 1, -1)
     return next(([list(pieces[:n]), list(pieces[n:])] for n in sizes if _splits(pieces[:n], em)), [])
+
+
+def _side_by_side(pieces: Sequence[Piece], em: float) -> bool:
+    """Whether there are running lines next to one another."""
+    running = sorted((p for p in pieces if p.running), key=lambda p: p.middle)
+    return any(level(a, b) and max(a.left, b.left) + em > min(a.right, b.right) for a, b in pairwise(running))
 
 
 def _splits(pieces: Sequence[Piece], em: float) -> bool:
@@ -267,8 +242,3 @@ def _rows(pieces: Sequence[Piece]) -> list[Piece]:
             at -= 1
         out.insert(at, piece)
     return out
-
-
-def level(a: Piece, b: Piece) -> bool:
-    """Whether two pieces stand in one printed row."""
-    return min(a.bottom, b.bottom) - max(a.top, b.top) > LEVEL * min(a.bottom - a.top, b.bottom - b.top)

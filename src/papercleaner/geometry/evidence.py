@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from papercleaner.geometry.cuts import SPACED, Column, level
+from papercleaner.geometry.cuts import Column
 from papercleaner.geometry.frame import Frame, Piece
+from papercleaner.geometry.running import SPACED, level
 
 #: Sizes against the body's, and what a line at least so large is called.
 SIZES = ((1.6, "headline size"), (1.27, "title size"), (1.1, "larger than body"), (0.9, "body size"))

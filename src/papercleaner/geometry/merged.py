@@ -33,6 +33,8 @@ LEVEL = 0.5
 INSIDE = 2.5
 #: Gutters are the same when their middles are no further apart, in body characters.
 SAME = 1.0
+#: A deck ends before its column does, by more than this, in body characters.
+ENDS_EARLY = 1.5
 #: The next row, and the rows near, in leadings.
 NEXT_ROW, NEAR_ROWS = 1.5, 6.0
 #: So many rows near a line, or anywhere on the page, are a witness.
@@ -44,7 +46,7 @@ REACH = 2
 #: What a cut costs beside its distance from the expected place, in characters.
 COSTS = {"rule sign": 0.0, "space": 0.2, "no word": 0.4, "word": 1.4}
 #: What the witnesses say, and from which sum on a line is cut.
-SAYS = {"next row": 2.0, "rows near": 1.0, "grid": 1.0, "own column": -2.0, "centred": -3.0}
+SAYS = {"next row": 2.0, "rows near": 1.0, "grid": 1.0, "own column": -2.0, "centred": -3.0, "ends early": -2.0}
 SAYS |= {"rule sign": 2.0, "space": 1.0, "no word": 0.5, "word": -1.5}
 ENOUGH = 3.0
 
@@ -154,6 +156,8 @@ def _cut(piece: Piece, group: Sequence[Gutter], frame: Frame) -> Cut | None:
     seen += ["grid"] if len(group) >= GRID_WITNESSES else []
     before, after = piece.left - median(g.column for g in witnesses), median(g.end for g in witnesses) - piece.right
     seen += ["centred"] if min(before, after) > frame.em and abs(before - after) < 1.5 * frame.em else []
+    early = after > ENDS_EARLY * frame.em and piece.text[-1] not in NO_LINE_START
+    seen += ["ends early"] if early and _under_a_title(piece, frame) else []
     missing = ENOUGH - sum(SAYS[name] for name in seen)
     if missing <= SAYS["rule sign"] and _as_wide(piece, frame) > len(near):
         missing -= SAYS["own column"]
@@ -161,6 +165,13 @@ def _cut(piece: Piece, group: Sequence[Gutter], frame: Frame) -> Cut | None:
         return None
     stop, start, said = _place(piece, left, right)
     return Cut(stop, start, left, right, SAYS[said] - missing) if SAYS[said] >= missing else None
+
+
+def _under_a_title(piece: Piece, frame: Frame) -> bool:
+    """Whether what stands next above is larger than text: a deck may follow it."""
+    over = [p for p in frame.pieces if p.middle < piece.top and p.left < piece.right and piece.left < p.right]
+    above = max(over, key=lambda p: p.bottom, default=None)
+    return above is not None and above.size > SIZES[1]
 
 
 def _place(piece: Piece, left: float, right: float) -> tuple[int, int, str]:
