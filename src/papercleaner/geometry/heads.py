@@ -28,14 +28,20 @@ def from_the_top(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def under_one_title(parts: Iterable[list[Piece]], em: float) -> list[list[Piece]]:
-    """Put neighbours together that are one article's columns, or one table's."""
-    out: list[list[Piece]] = []
-    for part in parts:
-        if out and _belong(out[-1], part, em):
-            out[-1] = from_the_top(out[-1] + part)
-        else:
-            out.append(part)
-    return out
+    """Put neighbours together that are one article's columns, or one table's; those whose text begins level first."""
+    out = list(parts)
+    while True:
+        pairs = [(_step(a, b), n) for n, (a, b) in enumerate(pairwise(out)) if _belong(a, b, em)]
+        if not pairs:
+            return out
+        n = min(pairs)[1]
+        out[n : n + 2] = [from_the_top(out[n] + out[n + 1])]
+
+
+def _step(left: Sequence[Piece], right: Sequence[Piece]) -> float:
+    """How much higher the text of one part begins than that of the other."""
+    tops = [min((p.top for p in part if p.running), default=part[0].top) for part in (left, right)]
+    return abs(tops[0] - tops[1])
 
 
 def _belong(left: Sequence[Piece], right: Sequence[Piece], em: float) -> bool:
