@@ -206,9 +206,7 @@ def _still_titles(pieces: Sequence[Piece], em: float) -> int:
     first, *others = sorted(_gutters(pieces, em), key=lambda part: part[0].top)
     text = min(part[0].top for part in others) + SLIP * em
     over = [p for p in first if p.bottom <= text]
-    lines = [p for p in first if p.running and p.bottom > text]
-    flush = any(p.running and abs(p.left - q.left) <= FILLED * em for p in over for q in lines)
-    return len(over) if lines and not flush and over == list(pieces[: len(over)]) else 0
+    return len(over) if len(over) < len(first) and over == list(pieces[: len(over)]) else 0
 
 
 def _white(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
