@@ -13,7 +13,8 @@ from typing import NamedTuple
 from papercleaner.geometry.frame import Frame, Piece
 from papercleaner.geometry.heads import CAPTION, SLIP, TITLE, from_the_top, under_one_title
 from papercleaner.geometry.merged import cut_at
-from papercleaner.geometry.running import FILLED, level
+from papercleaner.geometry.running import level
+from papercleaner.grammar.furniture import kind_of
 
 #: What a box may hang over its column on either side (an engine's boxes are loose), in body characters.
 LOOSE = 0.55
@@ -57,7 +58,8 @@ def columns(frame: Frame) -> Iterator[Column]:
 def _is_margin(row: Sequence[Piece], em: float) -> bool:
     """Whether lines between white space at the page's edge are header or footer: no title, and no text but small."""
     small = max(p.size for p in row) < CAPTION and max(p.bottom for p in row) - min(p.top for p in row) < MARGIN * em
-    return not any(p.size >= TITLE for p in row) and (small or not any(p.running for p in row))
+    titled = any(p.size >= TITLE and kind_of(p.text, edge=True) is None for p in row)
+    return not titled and (small or not any(p.running for p in row))
 
 
 def _read(pieces: Sequence[Piece], em: float, top: float) -> Iterator[Column]:
