@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from papercleaner.language.phrases import BIAS, LIKE, SCALE, Phrases, runs
+from papercleaner.language.phrases import BIAS, LIKE, SCALE, Phrases, packed, runs
 from papercleaner.tables import FOLDER
 from papercleaner.text import fold
 from tools.labelled import PRODUCERS, Labelled, pages, render
@@ -60,7 +60,7 @@ def fit(chosen: Iterable[Labelled], seed: int = 0) -> Phrases:
     points = _minimized(x, truth, weight)
     strong = np.abs(points[:-1]).max(axis=1) >= LEAST
     table = {run: _scaled(row) for run, row, keep in zip(kept, points, strong, strict=False) if keep}
-    return Phrases(LETTERS, _scaled(points[-1]), table)
+    return Phrases({BIAS: _scaled(points[-1])} | {run: row for run, row in table.items() if row})
 
 
 def _minimized(x: Any, truth: Array, weight: Array) -> Array:
@@ -83,17 +83,14 @@ def _minimized(x: Any, truth: Array, weight: Array) -> Array:
     return found
 
 
-def _scaled(row: Sequence[float] | Array) -> tuple[int, ...]:
-    return tuple(round(float(value) * SCALE) for value in row)
+def _scaled(row: Array) -> str:
+    return packed(round(float(value) * SCALE) for value in row)
 
 
 def write(model: Phrases) -> None:
     """Put the model where the library reads it."""
-    text = "# Points of each run of characters for each letter (1/20 nat); made by tests/tools/fit_phrases.py.\n"
-    for run, points in [(BIAS, model.bias), *sorted(model.table.items())]:
-        row = "".join(f"{letter}{value:+d}" for letter, value in zip(model.letters, points, strict=True) if value)
-        text += f"{run}\t{row}\n" * bool(row)
-    (FOLDER / "phrases.tsv").write_text(text, "utf-8")
+    text = "# What each run of characters adds to each letter (1/20 nat); made by tests/tools/fit_phrases.py.\n"
+    (FOLDER / "phrases.tsv").write_text(text + "".join(f"{run}\t{row}\n" for run, row in model.rows.items()), "utf-8")
 
 
 if __name__ == "__main__":

@@ -6,15 +6,15 @@ kept in `points/phrases.tsv`. It knows no neighbours and decides nothing: what i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log
 from operator import add
 from typing import NamedTuple
 
 from papercleaner.language.fluency import plain
-from papercleaner.tables import by_letter, rows
+from papercleaner.tables import rows
 
 #: What each letter of `weights.STATES` is called, as an observation.
 LIKE = {
@@ -38,8 +38,9 @@ LIKE = {
 RUNNING = "PpVNA"
 #: Runs of characters are no longer; of a longer line so many characters are read at its beginning and its end.
 LONGEST, WHOLE, HEAD, TAIL = 3, 36, 20, 10
-#: The table holds twentieths of a nat.
-SCALE = 20.0
+#: The table holds twentieths of a nat: behind a letter, `ZERO` is none, each character on or back is one more or less.
+#: What is more than `MOST` of them is said in several parts.
+SCALE, ZERO, MOST = 20.0, "S", 40
 #: What is likelier than this (nats) is observed, its strength growing from 0 to `STRONGEST`.
 LEAST, STRONGEST = -4.0, 2.0
 
@@ -69,28 +70,51 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True)
 class Phrases:
-    """The model: for each run what it adds to each letter, in the order of `letters`, and what each begins with."""
+    """The model: for each run what it adds to each letter of `LIKE`, and what each begins with (`PVKN`)."""
 
-    letters: str
-    bias: tuple[int, ...]
-    table: Mapping[str, tuple[int, ...]]
+    rows: Mapping[str, str]
+    _read: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def likeness(self, text: str) -> dict[str, float]:
         """What a folded line reads like: observations and their strengths."""
         totals = self._totals(text)
         whole = _sum(totals)
-        strong = ((letter, total - whole - LEAST) for letter, total in zip(self.letters, totals, strict=True))
+        strong = ((letter, total - whole - LEAST) for letter, total in zip(LIKE, totals, strict=True))
         return {LIKE[letter]: value * STRONGEST / -LEAST for letter, value in strong if value > 0}
 
     def read(self, text: str) -> Reading:
         """What a folded line reads like most, and how much like running text."""
-        totals = dict(zip(self.letters, self._totals(text), strict=True))
+        totals = dict(zip(LIKE, self._totals(text), strict=True))
         letter = max(totals, key=totals.__getitem__)
         return Reading(letter, _sum([totals.pop(other) for other in RUNNING]) - _sum(totals.values()))
 
     def _totals(self, text: str) -> list[float]:
-        rows = [row for run in dict.fromkeys(runs(text)) if (row := self.table.get(run))]
-        return [sum(column) / SCALE for column in zip(self.bias, *rows, strict=True)]
+        known = [self._row(run) for run in (BIAS, *dict.fromkeys(runs(text))) if run in self.rows]
+        return [sum(column) / SCALE for column in zip(*known, strict=True)]
+
+    def _row(self, run: str) -> tuple[int, ...]:
+        row = self._read.get(run)
+        if row is None:
+            points, values = self.rows[run], dict.fromkeys(LIKE, 0)
+            for letter, value in zip(points[::2], points[1::2], strict=True):
+                values[letter] += ord(value) - ord(ZERO)
+            row = self._read[run] = tuple(values.values())
+        return row
+
+
+def packed(values: Iterable[int]) -> str:
+    """What a run adds to the letters of `LIKE`, as the table holds it.
+
+    >>> packed([0, 3, -2, 45])
+    'RVKQH{HX'
+    """
+    row = ""
+    for letter, value in zip(LIKE, values, strict=False):
+        while value:
+            part = max(min(value, MOST), -MOST)
+            row += letter + chr(ord(ZERO) + part)
+            value -= part
+    return row
 
 
 def _sum(values: Collection[float]) -> float:
@@ -102,12 +126,4 @@ def _sum(values: Collection[float]) -> float:
 @cache
 def shipped() -> Phrases:
     """The model that comes with the library."""
-    letters = "".join(LIKE)
-    place = {letter: n for n, letter in enumerate(letters)}
-    table: dict[str, tuple[int, ...]] = {}
-    for run, points in rows("phrases.tsv").items():
-        row = [0] * len(letters)
-        for letter, value in by_letter(points):
-            row[place[letter]] = int(value)
-        table[run] = tuple(row)
-    return Phrases(letters, table.pop(BIAS), table)
+    return Phrases(rows("phrases.tsv"))
