@@ -184,7 +184,9 @@ def _line(text: str, *, loose: bool) -> Lead | None:
 
 def _signs(text: str, signers: Signers, *, marked: bool, squared: bool, loose: bool) -> bool:
     """Whether a line that can be read as a byline is one: by its words, by its marks, or as its place allows all."""
-    if signers.rule in CERTAIN or (loose and (signers.persons or units.is_works(text) or text.endswith(_SIGNING))):
+    if signers.rule in CERTAIN:
+        return True
+    if loose and (signers.persons or signers.rule == "dated" or units.is_works(text) or text.endswith(_SIGNING)):
         return True
     if signers.rule == "unit":
         house = marked and len(text) <= names.PEN_NAME and text.endswith(_HOUSES)

@@ -31,6 +31,8 @@ SPREAD = 2
 #: A run of names without spaces is no longer than this (eight names).
 LONGEST_RUN = 24
 _HAN = pattern(r"\p{Han}+")
+#: A day (十月七日) is nobody.
+_DAY = pattern(r"[一二三四五六七八九十廿卅正元冬腊]{1,3}月[初一二三四五六七八九十廿卅]{1,3}日?")
 _DOTTED = pattern(r"\p{Han}{1,6}(?:·\p{Han}{1,8}){1,3}")
 #: A Mongol or Tibetan name of more than four characters is written with these and no dot (乌云其木格).
 _STEPPE = pattern(
@@ -101,7 +103,7 @@ def is_pen_name(text: str) -> bool:
     """
     if is_name(text):
         return True
-    if text in lexicon("cities"):
+    if text in lexicon("cities") or _DAY.fullmatch(text):
         return False
     bears = len(text) > 2 and text[-1] in _BEARER  # 车站客 is somebody, 车站 is not
     if not bears and (text[:2] in _not_names() or text[-2:] in _not_names()):

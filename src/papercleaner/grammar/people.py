@@ -58,6 +58,7 @@ class _Parser:
         self.sign = ""  # the sign between the role and its names
         self.rule = "names"
         self.alone = False  # whether a body has been named
+        self.dated = False  # whether it is said when somebody wrote who says no name
 
     def run(self, at: int) -> Signers | None:
         """Read on to the end; None as soon as something fits nowhere."""
@@ -73,17 +74,18 @@ class _Parser:
         if self.unit and self.people and self.people[-1].affiliation is None:
             self.people[self.element :] = [replace(p, affiliation=self.unit) for p in self.people[self.element :]]
         if not self.people:
-            return Signers((), "unit") if self.alone else None
+            return Signers((), "dated" if self.dated else "unit") if self.alone else None
         if self.rule == "names" and len(self.people) > MOST_NAMES:
             return None
         return Signers(tuple(self.people), self.rule)
 
     def others(self, at: int) -> int:
-        """等7户农民, 参与采写, (某大学) behind a name, 叩 and the date of a letter."""
+        """等7户农民, 参与采写, (某大学) behind a name, 叩 and the date of a letter; the date behind a body too."""
+        if (self.people or self.alone) and at < self.stop and signing.written(self.text, at, self.stop) == at:
+            self.dated = True
+            return self.stop
         if not self.people:
             return 0
-        if at < self.stop and signing.written(self.text, at, self.stop) == at:
-            return self.stop
         if match := signing.AND_OTHERS.match(self.text, at, self.stop):
             return match.end()
         for aside in (signing.TOGETHER, signing.LETTER):
@@ -149,10 +151,13 @@ class _Parser:
         return self.stop
 
     def nobody(self, at: int) -> int:
-        """江苏 一干部: someone who signs and says no name."""
-        if not self.pen or self.people or not signing.ANONYMOUS.fullmatch(self.text, at, self.stop):
+        """江苏 一干部, 八月九日寄自马公: someone who signs and says no name."""
+        if not self.pen or self.people:
             return 0
-        self.alone = NEVER.isdisjoint(self.text[at : self.stop])
+        self.dated = bool(signing.SENT.fullmatch(self.text, at, self.stop))
+        if not self.dated and not signing.ANONYMOUS.fullmatch(self.text, at, self.stop):
+            return 0
+        self.alone = self.dated or NEVER.isdisjoint(self.text[at : self.stop])
         return self.stop if self.alone else 0
 
     def desk(self, at: int) -> int:

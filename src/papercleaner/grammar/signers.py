@@ -31,7 +31,7 @@ class Person:
 
 
 class Signers(NamedTuple):
-    """What a byline says. `rule` names the strongest evidence: role, verb, identity, source, unit or names."""
+    """What a byline says. `rule` names the strongest evidence: role, verb, identity, source, dated, unit or names."""
 
     persons: tuple[Person, ...]
     rule: str
