@@ -100,6 +100,10 @@ UNDER_ONE_TITLE = {
         column(12, 3, *body("乙", 6)),
         column(24, 3, *body("丙", 6)),
     ),
+    "columns that reach their title over other columns": article(
+        [line(25, 0, "街头新事", 2)],
+        *(column(12 * n, 3, *body(name, 5)) for n, name in enumerate("甲乙丙丁")),
+    ),
     "a column in which nothing but the article's last line stands": article(
         [line(7, 0, "街头新事多", 2)],
         column(0, 3, *body("甲", 6)),
@@ -135,6 +139,24 @@ UNDER_ONE_TITLE = {
 def test_columns_begin_under_the_whole_title_that_is_theirs(case: str) -> None:
     lines, order = UNDER_ONE_TITLE[case]
     assert texts(read(lines)) == order
+
+
+def test_a_column_between_two_titles_belongs_to_the_text_that_begins_level_with_it() -> None:
+    left, _ = article([line(1, 0, "左边题目", 2)], column(0, 2, *body("甲", 6)))
+    right, _ = article(
+        [line(25, 0, "右边题目某某", 2)], column(12, 3.5, *body("乙", 4)), column(24, 3.5, *body("丙", 4))
+    )
+    assert texts(read([*left, *right])) == [item["text"] for item in (*left, *right)]
+
+
+def test_a_paper_named_in_large_type_in_the_header_is_no_title_of_the_columns_under_it() -> None:
+    head = [line(0, 0, "二〇〇三年十二月九日"), line(14, 0, "赣湘日报", 1.5), line(27, 0, "责任编辑 鲍锐")]
+    lines, order = article(
+        [line(14, 2, "钱堵在哪里", 2)], *(column(12 * n, 5, *body(x, 5)) for n, x in enumerate("甲乙丙"))
+    )
+    page = read([*head, *lines])
+    assert texts(page) == [item["text"] for item in head] + order
+    assert "header or footer" in seen(page, "赣湘日报")
 
 
 def test_titles_side_by_side_are_no_halves_of_one() -> None:
