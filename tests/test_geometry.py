@@ -149,6 +149,12 @@ def test_a_column_between_two_titles_belongs_to_the_text_that_begins_level_with_
     assert texts(read([*left, *right])) == [item["text"] for item in (*left, *right)]
 
 
+def test_text_of_another_size_is_under_another_title() -> None:
+    box = [line(3, 0, "法条链接", 1.2), *(line(0, 2 + n, text, 0.8) for n, text in enumerate(body("甲", 5)))]
+    lines, _ = article([line(24.5, 0, "全省覆盖", 2)], column(12, 2, *body("乙", 4)), column(24, 2.3, *body("丙", 4)))
+    assert texts(read([*box, *lines])) == [item["text"] for item in (*box, *lines)]
+
+
 def test_a_paper_named_in_large_type_in_the_header_is_no_title_of_the_columns_under_it() -> None:
     head = [line(0, 0, "二〇〇三年十二月九日"), line(14, 0, "赣湘日报", 1.5), line(27, 0, "责任编辑 鲍锐")]
     lines, order = article(

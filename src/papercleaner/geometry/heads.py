@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 
 from papercleaner.geometry.frame import Piece
-from papercleaner.geometry.running import FILLED, INDENT, NEAR, SHORT, level
+from papercleaner.geometry.running import ALIKE, FILLED, FIRST, INDENT, NEAR, SHORT, SPACED, level
 from papercleaner.text import NO_LINE_START
 
 #: A title is larger than the body by so much.
@@ -45,9 +46,15 @@ def _step(left: Sequence[Piece], right: Sequence[Piece]) -> float:
 
 
 def _belong(left: Sequence[Piece], right: Sequence[Piece], em: float) -> bool:
-    if _heads(left, right, em) or _heads(right, left, em):
+    if _as_large(left, right) and (_heads(left, right, em) or _heads(right, left, em)):
         return True
     return _share_a_title(left, right, em) or _is_table(left, right, em)
+
+
+def _as_large(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether the text of both parts is of one size; text under one title is."""
+    sizes = [[p.size for p in part if p.running] for part in (left, right)]
+    return not all(sizes) or abs(median(sizes[0]) - median(sizes[1])) <= ALIKE
 
 
 def _heads(beside: Sequence[Piece], part: Sequence[Piece], em: float) -> bool:
@@ -84,8 +91,9 @@ def _text_of(part: Sequence[Piece], beside: Sequence[Piece], em: float) -> int |
 def _is_text(above: Piece, text: Piece, right: float, em: float) -> bool:
     """Whether the line above text fills the column, or ends a paragraph."""
     filled = abs(above.right - right) <= FILLED * em
+    first = filled and FIRST * em <= above.left - text.left <= INDENT * em and above.size <= SPACED[1]
     ended = abs(above.left - text.left) <= INDENT * em and above.text[-1] in NO_LINE_START
-    return above.size < TITLE and (filled or ended) and above.bottom + NEAR * em > text.top
+    return (first or (above.size < TITLE and (filled or ended))) and above.bottom + NEAR * em > text.top
 
 
 def _share_a_title(left: Sequence[Piece], right: Sequence[Piece], em: float) -> bool:
