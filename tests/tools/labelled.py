@@ -19,6 +19,8 @@ from papercleaner.roles.weights import PASSING, STATES
 from papercleaner.text import NO_LINE_START, script_of, width
 
 FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "labelled"
+#: Pages to which nothing is fitted, neither models nor points: they say what a fit is worth.
+UNSEEN = FOLDER / "unseen"
 PRODUCERS = ("blocks", "lines", "tight")
 MEASURES = (9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24)
 #: Where every article is set in a measure of its own, as in small papers, it may be as narrow or wide as these.
@@ -89,9 +91,9 @@ def _lines(file: Path) -> Iterator[Line | None]:
             yield Line(state, text)
 
 
-def pages() -> Iterator[Labelled]:
-    """All labelled pages, in the order of their names."""
-    return map(read, sorted(FOLDER.glob("*.txt")))
+def pages(folder: Path = FOLDER) -> Iterator[Labelled]:
+    """All labelled pages that may be fitted to, or those of another folder, in the order of their names."""
+    return map(read, sorted(folder.glob("*.txt")))
 
 
 def elsewhere() -> Iterator[tuple[str, list[str]]]:

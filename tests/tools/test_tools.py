@@ -20,7 +20,7 @@ from tools.aligned import Aligner, aligned
 from tools.engines import Boxed, cut_in_columns
 from tools.fit_columns import Truth
 from tools.held_out import as_truth, finished, scored
-from tools.labelled import Labelled, Line, clipping, elsewhere, grammatical, pages, render, undecided
+from tools.labelled import UNSEEN, Labelled, Line, clipping, elsewhere, grammatical, pages, render, undecided
 from tools.printed import document
 
 SOME = list(islice(pages(), 0, None, 25))
@@ -65,6 +65,13 @@ def test_what_is_no_newspaper_has_a_state_a_line() -> None:
         assert len(states) == sum(bool(line.strip()) for line in raw.split("\n"))
         assert set(states) <= set("HPp")
         assert grammatical(states)
+
+
+def test_pages_that_nothing_is_fitted_to_are_well_formed_and_apart_from_the_others() -> None:
+    unseen = list(pages(UNSEEN))
+    assert len(unseen) == 90
+    assert not {page.name for page in unseen} & {page.name for page in pages()}
+    assert all(grammatical(render(page.groups, "lines", random.Random(1))[1]) for page in unseen)
 
 
 def test_a_clipping_is_an_article_or_some_of_its_text() -> None:

@@ -257,7 +257,7 @@ class _Parser:
         """儿金福叩: the signature of a letter."""
         self_word = signing.LETTER_SELF.match(self.text, at, self.stop)
         first = self_word.end() if self_word else at
-        if names.is_name(self.text[first : self.stop]):  # 李天启, who closes no letter
+        if not self_word and names.is_name(self.text[first : self.stop]):  # 李天启, who closes no letter
             return 0
         for size in (2, 3, 4, 1):
             name = self.text[first : first + size]
