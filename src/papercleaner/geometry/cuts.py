@@ -43,7 +43,7 @@ class Column(NamedTuple):
 
 def columns(frame: Frame) -> Iterator[Column]:
     """The page's columns, or the parts of them that titles and pictures leave, in reading order."""
-    rows = _groups(((p.top, p.bottom, p) for p in frame.pieces), BAND * frame.em)
+    rows = _between_white(frame.pieces, frame.em)
     head, foot = 0, len(rows)
     while head < foot and _is_margin(rows[head], frame.em):
         head += 1
@@ -84,10 +84,15 @@ def _groups(intervals: Iterable[tuple[float, float, Piece]], gap: float) -> list
     return out
 
 
+def _between_white(pieces: Iterable[Piece], em: float) -> list[list[Piece]]:
+    """Pieces between white space that runs through the whole width."""
+    return _groups(((p.top, p.bottom, p) for p in pieces), BAND * em)
+
+
 def _bands(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """Bands: under text that is at its end, a new row of articles begins with a title, a picture or a box."""
     bands: list[list[Piece]] = []
-    for group in _with_text(_groups(((p.top, p.bottom, p) for p in pieces), BAND * em)):
+    for group in _with_text(_between_white(pieces, em)):
         if bands and any(p.running for p in bands[-1]) and _opens(group, em):
             bands.append(list(group))
         elif bands:
@@ -182,7 +187,7 @@ def _halves(
 
 def _foot(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """What stands under columns, with white space above it and so wide that they seem to be none: a notice."""
-    groups = _groups(((p.top, p.bottom, p) for p in pieces), BAND * em)
+    groups = _between_white(pieces, em)
     for n in range(len(groups) - 1, 0, -1):
         above, foot = (from_the_top(p for group in part for p in group) for part in (groups[:n], groups[n:]))
         if len(above) < len(foot):
@@ -213,7 +218,7 @@ def _still_titles(pieces: Sequence[Piece], em: float) -> int:
 
 def _white(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """Bands between white space, where text stands side by side and nothing else tells its columns."""
-    return _groups(((p.top, p.bottom, p) for p in pieces), BAND * em) if _side_by_side(pieces, em) else []
+    return _between_white(pieces, em) if _side_by_side(pieces, em) else []
 
 
 def _spanning_below(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:

@@ -66,7 +66,7 @@ ANONYMOUS = pattern(
     r"(?:\p{Han}{2,8} )?(?:一[个位名群]\p{Han}{1,8}|某\p{Han}{2,6}"
     r"|一(?:读者|听众|市民|居民|村民|农民|工人|战士|干部|教师|学生|家长|母亲|父亲|职工|顾客|乘客|会员|小民|房客))"
 )
-#: When and where somebody wrote who says no name: 八月九日寄自马公, 十月七日于女高师寄宿舍.
+#: When and where somebody wrote who says no name: 八月九日寄自马公, 八月一日于德安.
 SENT = pattern(
     r"(?:[\d一二三四五六七八九十廿卅正元冬腊初]{1,3}[月日]){1,2}[夜晨晚]?\s?(?:寄自|发自|写于|自|于|在)\p{Han}{2,10}"
 )

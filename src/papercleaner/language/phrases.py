@@ -105,11 +105,11 @@ class Phrases:
 def packed(values: Iterable[int]) -> str:
     """What a run adds to the letters of `LIKE`, as the table holds it.
 
-    >>> packed([0, 3, -2, 45])
+    >>> packed([0, 3, -2, 45, *[0] * 11])
     'RVKQH{HX'
     """
     row = ""
-    for letter, value in zip(LIKE, values, strict=False):
+    for letter, value in zip(LIKE, values, strict=True):
         while value:
             part = max(min(value, MOST), -MOST)
             row += letter + chr(ord(ZERO) + part)
