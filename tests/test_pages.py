@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from papercleaner.evaluation import METRICS, Sample, Scores, samples
+from papercleaner import clean, readers
+from papercleaner.evaluation import METRICS, Sample, Scores, samples, score
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FLOORS, TRACES = FIXTURES / "floors.json", FIXTURES / "traces"
@@ -30,6 +31,9 @@ TRACED = [s for s in SAMPLES if s.producer == "blocks" or (s.producer == "lines"
 #: loss: what must not fall is the mean of a producer. The seed page stands alone: it is without a fault.
 GROUPS = {"seed": [s for s in SAMPLES if s.page == "seed"]}
 GROUPS |= {producer: [s for s in SAMPLES if s.producer == producer] for producer in {s.producer for s in SAMPLES}}
+
+#: The pages' lines with their boxes, as PP-OCRv4 gives them.
+BOXES = sorted(FIXTURES.glob("pages/*/boxes.json"))
 
 Floors = dict[str, dict[str, float]]
 
@@ -61,9 +65,15 @@ def floors(request: pytest.FixtureRequest) -> Iterator[Floors]:
         FLOORS.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
 
 
-@pytest.mark.parametrize("group", sorted(GROUPS))
+def boxed(file: Path) -> Scores:
+    """The scores of a page that is read by its boxes."""
+    source, truth = readers.boxes(file), json.loads((file.parent / "truth.json").read_text("utf-8"))
+    return score(truth, source.text, clean(source).to_dict(), "boxes")
+
+
+@pytest.mark.parametrize("group", [*sorted(GROUPS), "boxes"])
 def test_no_mean_falls_below_its_floor(group: str, bench: Any, floors: Floors, request: pytest.FixtureRequest) -> None:
-    measured = means(map(bench.scores, GROUPS[group]))
+    measured = means(map(boxed, BOXES) if group == "boxes" else map(bench.scores, GROUPS[group]))
     if request.config.getoption("--update-floors"):
         floors[group] = raised(floors.get(group, {}), measured)
     assert group in floors, "pages without floors: run pytest --update-floors"
@@ -73,7 +83,7 @@ def test_no_mean_falls_below_its_floor(group: str, bench: Any, floors: Floors, r
 
 def test_every_floor_has_its_pages_and_its_metric() -> None:
     floors = read_floors()
-    assert set(floors) == set(GROUPS)
+    assert set(floors) == {*GROUPS, "boxes"}
     assert {metric for row in floors.values() for metric in row} <= set(METRICS)
 
 
