@@ -192,7 +192,7 @@ def _foot(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
         above, foot = (from_the_top(p for group in part for p in group) for part in (groups[:n], groups[n:]))
         if len(above) < len(foot):
             return []
-        if _splits(above, em):
+        if _splits(_gutters(above, em)):
             return [above, foot]
     return []
 
@@ -202,15 +202,16 @@ def _spanning_above(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     for n in range(1, len(pieces) - 1):
         if _side_by_side(pieces[:n], em):
             return []
-        if _splits(pieces[n:], em):
-            n += _still_titles(pieces[n:], em)
+        parts = _gutters(pieces[n:], em)
+        if _splits(parts):
+            n += _still_titles(pieces[n:], parts, em)
             return [list(pieces[:n]), list(pieces[n:])]
     return []
 
 
-def _still_titles(pieces: Sequence[Piece], em: float) -> int:
+def _still_titles(pieces: Sequence[Piece], parts: Iterable[Sequence[Piece]], em: float) -> int:
     """How many of the first lines, though they stand within one column, are over the text of all: decks, a byline."""
-    first, *others = sorted(_gutters(pieces, em), key=lambda part: part[0].top)
+    first, *others = sorted(parts, key=lambda part: part[0].top)
     text = min(part[0].top for part in others) + SLIP * em
     over = [p for p in first if p.bottom <= text]
     return len(over) if len(over) < len(first) and over == list(pieces[: len(over)]) else 0
@@ -224,7 +225,7 @@ def _white(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
 def _spanning_below(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """A caption or note under several columns."""
     sizes = range(len(pieces) - 1, 1, -1)
-    return next(([list(pieces[:n]), list(pieces[n:])] for n in sizes if _splits(pieces[:n], em)), [])
+    return next(([list(pieces[:n]), list(pieces[n:])] for n in sizes if _splits(_gutters(pieces[:n], em))), [])
 
 
 def _side_by_side(pieces: Sequence[Piece], em: float) -> bool:
@@ -233,9 +234,9 @@ def _side_by_side(pieces: Sequence[Piece], em: float) -> bool:
     return any(level(a, b) and max(a.left, b.left) + em > min(a.right, b.right) for a, b in pairwise(running))
 
 
-def _splits(pieces: Sequence[Piece], em: float) -> bool:
-    """Whether there are columns of text side by side."""
-    return sum(any(p.running for p in part) for part in _gutters(pieces, em)) > 1
+def _splits(parts: Iterable[Sequence[Piece]]) -> bool:
+    """Whether there is text in more than one part: columns side by side."""
+    return sum(any(p.running for p in part) for part in parts) > 1
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Piece]:
