@@ -45,9 +45,19 @@ class Block:
     rest: list[Segment] = field(default_factory=list)
 
     @property
+    def text(self) -> list[Segment]:
+        """Its columns, one after the other."""
+        return [s for stack in self.stacks for s in stack.segments]
+
+    @property
     def segments(self) -> list[Segment]:
         """All of it, in reading order."""
-        return [*self.titles, *(s for stack in self.stacks for s in stack.segments), *self.rest]
+        text = self.text
+        behind: dict[int, list[Segment]] = defaultdict(list)
+        for t in self.rest:
+            behind[_before(t, text)].append(t)
+        parts = (part for n, s in enumerate(text) for part in (*behind[n], s))
+        return [*self.titles, *parts, *behind[len(text)]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +215,25 @@ def beneath(loose: Sequence[Segment]) -> list[int]:
     return found
 
 
+def _before(t: Segment, text: Sequence[Segment]) -> int:
+    """Before which of an article's stretches of text a line is read: a crosshead (小标题) before that right under it."""
+    if is_byline(t.text) or not is_title(t.text):
+        return len(text)
+    under = [(s.top - t.bottom, n) for n, s in enumerate(text) if 0 < s.top - t.bottom <= ADJACENT and overlap(t, s) > 0]
+    over = [(t.top - s.bottom, n) for n, s in enumerate(text) if 0 < t.top - s.bottom <= ADJACENT and overlap(t, s) > 0]
+    if under:
+        return min(under)[1]
+    return min(over)[1] + 1 if over else len(text)
+
+
 def _heads(t: Segment, block: Block) -> bool:
     """Whether a line is read before the text: it stands over it, or it is a title or byline that the row lifted.
 
-    A title's type is so large that its row comes later; a byline stands at the end of a title's last row.
+    A title's type is so large that its row comes later; a byline stands at the end of a title's last row. A title over
+    a later column, that begins level with the first one, is a crosshead (小标题).
     """
+    first = block.stacks[0]
     late = LIFTED if is_title(t.text) or is_byline(t.text) else 0
-    return t.top <= block.stacks[0].top + late
+    if t.left >= first.right and first.top <= t.top and not is_byline(t.text) and _before(t, block.text) < len(block.text):
+        return False
+    return t.top <= first.top + late
