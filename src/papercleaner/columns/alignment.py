@@ -9,7 +9,7 @@ from papercleaner.columns.links import Links
 from papercleaner.columns.pieces import Piece
 
 #: A line goes on no further aside (positions): usually, where its row is compressed, some rows lower.
-ASIDE, PUSHED, NEAR = 6, 14, 3
+ASIDE, PUSHED, NEAR, PULLED = 6, 14, 3, 60
 #: So many rows lower counts as some rows lower; a column that waited longer is at its end.
 LOWER, FAR = 3, 8
 #: What one position aside costs, where the piece before pushes the line and where not, and the most that it costs.
@@ -23,15 +23,18 @@ TEXT, LEAST, MOST = 0.4, -2.0, 6.0
 FILLS = 0.3
 
 
-def chains(pieces: Sequence[Piece], links: Links | None = None) -> list[list[Piece]]:
-    """Chains of pieces, each under the other in one column: row by row, the best match that crosses no column."""
+def chains(pieces: Sequence[Piece], links: Links, *, exact: bool) -> list[list[Piece]]:
+    """Chains of pieces, each under the other in one column: row by row, the best match that crosses no column.
+
+    Where positions are not `exact`, what the words say counts too.
+    """
     found: list[list[Piece]] = []
     waiting: list[int] = []  # chains that may go on, from left to right
     for _, group in groupby(pieces, key=lambda p: p.row):
         row = list(group)
         waiting = [n for n in waiting if row[0].row - found[n][-1].row <= FAR]
         now: list[int] = []
-        for n, piece in _aligned(found, waiting, row, links):
+        for n, piece in _aligned(found, waiting, row, links, exact):
             if n < 0 and piece is not None:
                 n = len(found)
                 found.append([piece])
@@ -43,7 +46,7 @@ def chains(pieces: Sequence[Piece], links: Links | None = None) -> list[list[Pie
 
 
 def _aligned(
-    found: list[list[Piece]], waiting: list[int], row: list[Piece], links: Links | None
+    found: list[list[Piece]], waiting: list[int], row: list[Piece], links: Links, exact: bool
 ) -> list[tuple[int, Piece | None]]:
     """The chains and the pieces of a row, from left to right: (chain, its next piece), (chain, none), (-1, piece)."""
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
@@ -51,7 +54,7 @@ def _aligned(
     for i in range(len(waiting) + 1):
         for j in range(len(row) + 1):
             ways = []
-            if i and j and (cost := _cost(last[i - 1], row[j - 1], links)) < NEVER:
+            if i and j and (cost := _cost(last[i - 1], row[j - 1], links, exact)) < NEVER:
                 ways.append((best[i - 1, j - 1][0] + cost, (i - 1, j - 1)))
             if i:
                 ways.append((best[i - 1, j][0] + WAIT, (i - 1, j)))
@@ -70,14 +73,19 @@ def _aligned(
     return path[::-1]
 
 
-def _cost(a: Piece, b: Piece, links: Links | None) -> float:
-    """What it costs that piece `b` goes on under piece `a`; with `links`, what the words say counts too."""
+def _cost(a: Piece, b: Piece, links: Links, exact: bool) -> float:
+    """What it costs that piece `b` goes on under piece `a`.
+
+    A piece that follows another one after a single space may stand far from its column: the row is compressed. Then its
+    words must tell.
+    """
     aside, down = b.start - a.start, b.row - a.row - 1
-    pushed = b.pushed if aside > 0 else a.pushed
-    if abs(aside) > (NEAR if down >= LOWER else PUSHED if pushed or down == 0 else ASIDE):
+    right, left = (b, a) if aside > 0 else (a, b)
+    far = abs(aside) > (NEAR if down >= LOWER else PUSHED if right.pushed or down == 0 else ASIDE)
+    if far and not (left.pushed and abs(aside) <= PULLED and down < LOWER):
         return NEVER
-    words = TEXT * min(max(links.text(a.index, b.index), LEAST), MOST) if links else 0.0
-    return min((PUSHED_SIDEWAYS if pushed else SIDEWAYS) * abs(aside), MOVED) + LATER * down - words
+    words = 0.0 if exact and not far else TEXT * min(max(links.text(a.index, b.index), LEAST), MOST)
+    return min((PUSHED_SIDEWAYS if right.pushed else SIDEWAYS) * abs(aside), MOVED) + LATER * down - words
 
 
 def _filled(found: list[list[Piece]]) -> list[list[Piece]]:

@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from papercleaner import language
 from papercleaner.columns import links
 from papercleaner.columns.diagnosis import has_margins
+from papercleaner.columns.joints import cut
 from papercleaner.columns.order import reading_order
-from papercleaner.columns.pieces import Piece, cut
+from papercleaner.columns.pieces import Piece
 from papercleaner.columns.segments import Segment, segments
 from papercleaner.language import Models
 from papercleaner.model import Layout, Role, Span, Tile, Tiling
@@ -36,7 +38,7 @@ def read(page: Tiling, models: Models | None = None) -> tuple[list[Tile], Layout
 
 def pieces_of(page: Tiling, models: Models | None = None) -> tuple[list[Piece], links.Links]:
     """The pieces of the page's rows, and how each may go on; `models` are the library's, if no others are given."""
-    pieces = cut(page)
+    pieces = cut(page, (models or language.shipped()).fluency)
     return pieces, links.Links([links.read(piece.text) for piece in pieces], models)
 
 

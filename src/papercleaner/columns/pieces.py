@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from papercleaner.grammar.names import is_spread
 from papercleaner.model import LINE_BREAKS, Span, Tiling
 from papercleaner.patterns import pattern
 from papercleaner.text import ends_sentence, width
 
-#: How far from a row, up and down, line starts are looked for, and how near they must be (positions).
-NEAR_ROWS, CLOSE_ROWS, NEAR_START = 8, 3, 2
-#: So many line starts nearby make a gutter of a single space; so many if they are close.
-SUPPORT, CLOSE = 3, 2
-#: Without them it is a gutter between pieces of at least so many characters.
-LEFT, RIGHT = 8, 4
-#: A line that ends its column so close to the next one is no shorter.
-SHORTEST = 6
-#: A paragraph's first line starts so much further right than its column.
-INDENT = 4
-
-_T = TypeVar("_T")
 _SPACES = pattern(r" +")
 # Two spaces or more, or a column rule with space beside it.
 _GUTTER = pattern(r" +[|][| ]*|[|][| ]* +| {2,}")
 _SPACED_OUT = pattern(r"(?<!\S)\S{1,2}(?: \S{1,2}){3,}(?!\S)")
 _BYLINE_END = pattern(r"(?:报道|报导|日电|讯|摄影?|[A-Za-z])\)?$|(?:记者|通讯员|作者|特派员|实习生).{0,4}$")
 _BYLINE = pattern(r"\S{0,4}记者|通讯员|特派|实习生|特约|作者|[A-Za-z]")
+
+#: What stands before the text in its first line, and no more.
+LEAD_ONLY = pattern(r"^\W?(?:本报|本刊)?\S{0,4}[讯电]$")
 
 
 @dataclass(slots=True)
@@ -50,33 +40,9 @@ class Piece:
     indented: bool = False
 
 
-def cut(page: Tiling) -> list[Piece]:
-    """Cut every row at its gutters."""
-    rows = [list(_at_gutters(page.folded, n, *place)) for n, place in enumerate(_rows(page))]
-    starts = [[piece.start for piece in row] for row in rows]
-    long = [[(piece, at) for piece in row for at in _long(piece.text)] for row in rows]
-    maybe = [[piece.start + at for piece, at in row] for row in long]
-    lines = [
-        [(p.start, p.stop) for p in row] + [(p.start, p.start + at - 1) for p, at in more]
-        for row, more in zip(rows, long, strict=True)
-    ]
-    found: list[Piece] = []
-    for n, row in enumerate(rows):
-        near = _around(starts, n, NEAR_ROWS)
-        close = _around(starts, n, CLOSE_ROWS) + _around(maybe, n, CLOSE_ROWS)
-        over = _around(lines, n, CLOSE_ROWS)
-        for piece in row:
-            places = []
-            for at in single_spaces(piece.text):
-                start = piece.start + at
-                seen = _count(near, start, NEAR_START) >= SUPPORT or _count(close, start, NEAR_START) >= CLOSE
-                seen = (seen and at > SHORTEST) or ((piece, at) in long[n] and _count(close, start, NEAR_START + 1) > 0)
-                if (seen and not in_byline(piece.text, at)) or _flush(piece, at, over):
-                    places.append(at)
-            found += _cut_at(page.folded, piece, places)
-    for n, piece in enumerate(found):
-        piece.index = n
-    return found
+def rows(page: Tiling) -> list[list[Piece]]:
+    """The page's printed rows, cut at gutters of two spaces or more and at column rules."""
+    return [list(_at_gutters(page.folded, n, *place)) for n, place in enumerate(_rows(page))]
 
 
 def _rows(page: Tiling) -> Iterator[tuple[int, Span]]:
@@ -100,7 +66,8 @@ def _at_gutters(text: str, row: int, begin: int, span: Span) -> Iterator[Piece]:
         yield _piece(text, row, begin, Span(at, span.stop))
 
 
-def _cut_at(text: str, piece: Piece, places: list[int]) -> Iterator[Piece]:
+def cut_at(text: str, piece: Piece, places: list[int]) -> Iterator[Piece]:
+    """A piece cut where its text goes on in another column."""
     begin, at = piece.span.start - piece.start, piece.span.start
     for place in places:
         stop = piece.span.start + place
@@ -118,22 +85,6 @@ def _piece(text: str, row: int, begin: int, span: Span) -> Piece:
     return Piece(row, span.start - begin, span.stop - begin, inside, span, ends, spread, pushed, full)
 
 
-def _around(rows: list[list[_T]], n: int, reach: int) -> list[_T]:
-    return [x for row in (*rows[max(n - reach, 0) : n], *rows[n + 1 : n + reach + 1]) for x in row]
-
-
-def _count(starts: list[int], at: int, aside: int) -> int:
-    return sum(abs(x - at) <= aside for x in starts)
-
-
-def _flush(piece: Piece, at: int, lines: list[tuple[int, int]]) -> bool:
-    """Whether what stands before a space ends where lines of the same column over and under it end."""
-    if at <= LEFT or at + 1 >= len(piece.text) or _BYLINE_END.search(piece.text[max(at - 13, 0) : at - 1]):
-        return False
-    stop = piece.start + at - 1
-    return sum(abs(a - piece.start) <= INDENT and abs(b - stop) <= 1 for a, b in lines) >= CLOSE
-
-
 def single_spaces(text: str) -> list[int]:
     """Where a text goes on after a single space, but for spaced-out characters.
 
@@ -147,16 +98,16 @@ def single_spaces(text: str) -> list[int]:
     return [at for at in gaps if not any(a < at <= b for a, b in spaced)]
 
 
+def byline_ends(text: str, at: int) -> bool:
+    """Whether a byline, or what a byline has before it, ends before the space that `at` follows."""
+    return _BYLINE_END.search(text[max(at - 13, 0) : at - 1]) is not None
+
+
+def byline_begins(text: str, at: int) -> bool:
+    """Whether what begins at `at` reads like a byline."""
+    return _BYLINE.match(text, at) is not None
+
+
 def in_byline(text: str, at: int) -> bool:
     """Whether the space before `at` stands in a byline (署名): 本报讯 记者…, 记者… 通讯员…."""
-    return _BYLINE_END.search(text[max(at - 13, 0) : at - 1]) is not None or _BYLINE.match(text, at) is not None
-
-
-def _long(text: str) -> list[int]:
-    """Single spaces between two stretches long enough to be lines of two columns, and no byline."""
-    found, last = [], 0
-    for at in single_spaces(text):
-        if at - 1 - last >= LEFT and len(text[at:].split(" ")[0]) >= RIGHT and not in_byline(text, at):
-            found.append(at)
-            last = at
-    return found
+    return byline_ends(text, at) or byline_begins(text, at)

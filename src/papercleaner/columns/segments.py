@@ -25,8 +25,10 @@ BEYOND, WITNESSES, OWN = 3, 3, 2
 #: What a line of another column says of the measure; one of its own column says 1 / (3 + lines between).
 BESIDE = 0.05
 
-#: The next line of a column stands so many rows lower at most.
+#: So few rows lower stands the next line of a column, whatever is between.
 NEXT = 2
+#: What the words across a seam say counts within these limits (log-odds).
+LEAST, MOST = -2.0, 6.0
 
 #: What stands in a column and is no running text: credits, addresses, bylines.
 NO_TEXT = pattern(
@@ -95,7 +97,7 @@ def placed(
     pieces: Sequence[Piece], links: Links, *, exact: bool = True
 ) -> tuple[list[list[Piece]], dict[int, list[Piece]]]:
     """The columns, each line knowing where its column starts and its measure; and the rows."""
-    found = chains(pieces, None if exact else links)
+    found = chains(pieces, links, exact=exact)
     rows: dict[int, list[Piece]] = {}
     for piece in pieces:
         rows.setdefault(piece.row, []).append(piece)
@@ -114,10 +116,12 @@ def observed_lines(found: list[list[Piece]], rows: dict[int, list[Piece]], links
         for n, line in enumerate(chain):
             size = min(len(chain), SIZES)
             seen: Seen = {"reads like text": said[n]}
-            if n and line.row - chain[n - 1].row <= NEXT:
+            if n and _next(chain[n - 1], line, rows):
                 seen["text above"] = said[n - 1]
-            if n + 1 < len(chain) and chain[n + 1].row - line.row <= NEXT:
+                seen["reads on"] = min(max(links.text(chain[n - 1].index, line.index), LEAST), MOST)
+            if n + 1 < len(chain) and _next(line, chain[n + 1], rows):
                 seen["text below"] = said[n + 1]
+                seen["is read on"] = min(max(links.text(line.index, chain[n + 1].index), LEAST), MOST)
             standing = "a title's row" if line.index in titles else "as text" if line.index in body else "as none"
             seen[f"stands {standing}, {size} lines"] = 1
             if not line.measure:
@@ -130,6 +134,13 @@ def observed_lines(found: list[list[Piece]], rows: dict[int, list[Piece]], links
                 seen["ends"] = 1
             seen["marked" if _MARK.search(line.text) else "unmarked"] = 1
             yield line.index, seen
+
+
+def _next(a: Piece, b: Piece, rows: dict[int, list[Piece]]) -> bool:
+    """Whether two lines of a column stand under one another: the rows between have only lines of other columns."""
+    left, right = min(a.start, b.start), max(a.stop, b.stop)
+    between = (line for row in range(a.row + 1, b.row) for line in rows.get(row, ()))
+    return b.row - a.row <= NEXT or not any(line.start < right and left < line.stop for line in between)
 
 
 def _starts(chain: list[Piece]) -> None:
