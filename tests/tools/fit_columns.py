@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 from papercleaner.columns import chains, links, rows
 from papercleaner.columns.assign import NOTHING, follow
 from papercleaner.columns.blocks import Lines, beneath
-from papercleaner.columns.diagnosis import has_gutters
+from papercleaner.columns.diagnosis import has_gutters, has_margins
 from papercleaner.columns.gutters import pieces_of
 from papercleaner.columns.homes import leaning
 from papercleaner.columns.order import seen
@@ -121,7 +121,7 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     if not has_gutters(page):
         return
     pieces, linked = pieces_of(page, models)
-    evidence = seen(segments(pieces, linked), linked)
+    evidence = seen(segments(pieces, linked, exact=has_margins(page)), linked)
     stacks, used = stacked(evidence)
     texts = [[line.text for s in stack.segments for line in s.lines] for stack in stacks]
     before = truth.before(texts)
@@ -173,7 +173,7 @@ def of_lines(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     if not has_gutters(page):
         return
     pieces, linked = pieces_of(page, models)
-    for n, observed in observed_lines(*placed(pieces, linked), linked):
+    for n, observed in observed_lines(*placed(pieces, linked, exact=has_margins(page)), linked):
         if letter := truth.letter(pieces[n].text):
             yield {NOTHING: {}, 1: observed}, 1 if letter in RUNNING else NOTHING
 

@@ -216,14 +216,13 @@ def beneath(loose: Sequence[Segment]) -> list[int]:
 
 
 def _before(t: Segment, text: Sequence[Segment]) -> int:
-    """Before which of an article's stretches of text a line is read: a crosshead (小标题) before that right under it."""
+    """Before which stretch of an article's text a line is read: a crosshead (小标题) before that right under it."""
     if is_byline(t.text) or not is_title(t.text):
         return len(text)
-    under = [(s.top - t.bottom, n) for n, s in enumerate(text) if 0 < s.top - t.bottom <= ADJACENT and overlap(t, s) > 0]
-    over = [(t.top - s.bottom, n) for n, s in enumerate(text) if 0 < t.top - s.bottom <= ADJACENT and overlap(t, s) > 0]
-    if under:
-        return min(under)[1]
-    return min(over)[1] + 1 if over else len(text)
+    column = [(n, s) for n, s in enumerate(text) if overlap(t, s) > 0]
+    under = [(s.top - t.bottom, n) for n, s in column if 0 < s.top - t.bottom <= ADJACENT]
+    over = [(t.top - s.bottom, n + 1) for n, s in column if 0 < t.top - s.bottom <= ADJACENT]
+    return min(under or over, default=(0, len(text)))[1]
 
 
 def _heads(t: Segment, block: Block) -> bool:
@@ -232,8 +231,8 @@ def _heads(t: Segment, block: Block) -> bool:
     A title's type is so large that its row comes later; a byline stands at the end of a title's last row. A title over
     a later column, that begins level with the first one, is a crosshead (小标题).
     """
-    first = block.stacks[0]
-    late = LIFTED if is_title(t.text) or is_byline(t.text) else 0
-    if t.left >= first.right and first.top <= t.top and not is_byline(t.text) and _before(t, block.text) < len(block.text):
+    first, text = block.stacks[0], block.text
+    if t.left >= first.right and t.top >= first.top and not is_byline(t.text) and _before(t, text) < len(text):
         return False
+    late = LIFTED if is_title(t.text) or is_byline(t.text) else 0
     return t.top <= first.top + late

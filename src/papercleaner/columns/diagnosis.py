@@ -10,6 +10,8 @@ from papercleaner.patterns import pattern
 GUTTER_ROWS = 0.15
 #: Fewer rows show nothing.
 FEWEST = 4
+#: Rows stand where they stood in print if at least this share of them begins with spaces.
+MARGIN_ROWS = 0.05
 
 #: A row of columns has a space after so many characters at the latest.
 WIDEST = 80
@@ -36,3 +38,9 @@ def has_paragraphs(page: Tiling) -> bool:
 def has_markup(page: Tiling) -> bool:
     """Whether a document model wrote the text: it has put the page in order."""
     return "markup" in {tile.kind for tile in page.furniture}
+
+
+def has_margins(page: Tiling) -> bool:
+    """Whether rows begin with the space that stands before them in print; an engine that reads blocks leaves it out."""
+    found = sum(page.folded[max(tile.span.start - 2, 0) : tile.span.start] == "  " for tile in page.reading)
+    return found >= MARGIN_ROWS * len(page.reading)

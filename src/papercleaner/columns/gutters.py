@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from papercleaner import language
 from papercleaner.columns import links
+from papercleaner.columns.diagnosis import has_margins
 from papercleaner.columns.joints import cut
 from papercleaner.columns.order import reading_order
 from papercleaner.columns.pieces import Piece
@@ -27,7 +28,7 @@ WIDE, OVER = 1, 1.5
 def read(page: Tiling, models: Models | None = None) -> tuple[list[Tile], Layout]:
     """The lines of the page's columns, in reading order, and the diagnosis."""
     pieces, linked = pieces_of(page, models)
-    found = segments(pieces, linked)
+    found = segments(pieces, linked, exact=has_margins(page))
     measures = Counter(line.measure for s in found if s.body for line in s.lines)
     reading = reading_order(found, linked)
     tiles = list(_tiles(page, reading.segments))

@@ -22,7 +22,7 @@ from papercleaner.text import width
 NEAR_ROWS, CLOSE_ROWS = 8, 3
 #: Lines begin or end at the same place, give or take so many positions.
 ASIDE = 2
-#: Lines are equally wide, give or take so much (full-width characters); a paragraph's first line is narrower by so much.
+#: Lines are as wide as one another, give or take so much (full-width characters); first lines are so much narrower.
 EVEN, INDENT = 0.8, 2.0
 #: So many witnesses are as good as more.
 ENOUGH = 3
@@ -82,9 +82,7 @@ def seen(rows: Sequence[Sequence[Piece]], n: int, fluency: Fluency) -> Iterator[
             yield piece, at, dict(_seen(piece, at, before, after, near, fluency))
 
 
-def _seen(
-    piece: Piece, at: int, before: str, after: str, near: Near, fluency: Fluency
-) -> Iterator[tuple[str, float]]:
+def _seen(piece: Piece, at: int, before: str, after: str, near: Near, fluency: Fluency) -> Iterator[tuple[str, float]]:
     text, start = piece.text, piece.start + at
     yield "a space", 1
     for name, stretch in (("before", before), ("after", after)):
@@ -96,8 +94,10 @@ def _seen(
         yield f"begins with {count} {name}", 1
     ends = min(sum(abs(a - piece.start) <= ASIDE + 2 and abs(b - start + 1) <= 1 for a, b in near.lines), ENOUGH)
     yield f"ends with {ends}", 1
-    wide = [max(near.as_wide(width(stretch.replace(" ", ""))) for stretch in two)
-            for two in ((before, text[: at - 1]), (after, text[at:]))]
+    wide = [
+        max(near.as_wide(width(stretch.replace(" ", ""))) for stretch in two)
+        for two in ((before, text[: at - 1]), (after, text[at:]))
+    ]
     yield f"before, as wide as {wide[0]}", 1
     yield f"after, as wide as {wide[1]}", 1
     if min(wide) == ENOUGH:

@@ -84,18 +84,20 @@ def apart(lines: Sequence[Piece]) -> list[Segment]:
     return [Segment([line], line.start, 0.0, False) for line in lines]
 
 
-def segments(pieces: Sequence[Piece], links: Links) -> list[Segment]:
+def segments(pieces: Sequence[Piece], links: Links, *, exact: bool = True) -> list[Segment]:
     """The stretches of running text, and every other line for itself."""
-    found, rows = placed(pieces, links)
+    found, rows = placed(pieces, links, exact=exact)
     told = observed_lines(found, rows, links)
     body = {n for n, observed in told if pieces[n].measure and weighed(observed, "lines") > 0}
     loose = {a.row for a in pieces if a.index not in body}
     return [s for chain in found for s in _split(chain, body, loose)]
 
 
-def placed(pieces: Sequence[Piece], links: Links) -> tuple[list[list[Piece]], dict[int, list[Piece]]]:
+def placed(
+    pieces: Sequence[Piece], links: Links, *, exact: bool = True
+) -> tuple[list[list[Piece]], dict[int, list[Piece]]]:
     """The columns, each line knowing where its column starts and its measure; and the rows."""
-    found = chains(pieces, links)
+    found = chains(pieces, links, exact=exact)
     rows: dict[int, list[Piece]] = {}
     for piece in pieces:
         rows.setdefault(piece.row, []).append(piece)
