@@ -31,9 +31,9 @@ class Aligner:
         self.text, self.line = "", list[tuple[str, int]]()  # of each character: its line's letter, how far inside
         for group in groups:
             for state, text in group:
-                plain = _plain(text)
-                self.text += plain
-                self.line += [(state, n) for n in range(len(plain))]
+                letters = plain(text)
+                self.text += letters
+                self.line += [(state, n) for n in range(len(letters))]
         self.places: dict[str, list[int]] = defaultdict(list)
         for n in range(len(self.text)):
             for size in range(1, GRAM + 1):
@@ -41,22 +41,23 @@ class Aligner:
 
     def find(self, text: str, near: int) -> int:
         """Where the text stands, the place after `near` first; -1 where it does not."""
-        plain = _plain(text)
-        if not plain:
+        letters = plain(text)
+        if not letters:
             return -1
-        if self.text.startswith(plain, near):
+        if self.text.startswith(letters, near):
             return near
-        if len(plain) < GRAM:  # so few characters stand in many places by chance
-            return next((place for place in self.places.get(plain, ()) if self._edge(place, place + len(plain))), -1)
+        if len(letters) < GRAM:  # so few characters stand in many places by chance
+            places = self.places.get(letters, ())
+            return next((at for at in places if self._edge(at, at + len(letters))), -1)
         votes: Counter[int] = Counter()
-        for n in range(len(plain) - GRAM + 1):
-            votes.update(place - n for place in self.places.get(plain[n : n + GRAM], ()))
+        for n in range(len(letters) - GRAM + 1):
+            votes.update(place - n for place in self.places.get(letters[n : n + GRAM], ()))
         if not votes:
             return -1
         best = max(
             votes, key=lambda place: (sum(votes[place + d] for d in (-1, 0, 1)), votes[place], -abs(place - near))
         )
-        found = sum(votes[best + d] for d in (-1, 0, 1)) >= ENOUGH * (len(plain) - GRAM + 1)
+        found = sum(votes[best + d] for d in (-1, 0, 1)) >= ENOUGH * (len(letters) - GRAM + 1)
         return max(best, 0) if found else -1
 
     def _edge(self, start: int, stop: int) -> bool:
@@ -64,7 +65,8 @@ class Aligner:
         return self.line[start][1] == 0 or stop == len(self.line) or self.line[stop][1] == 0
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text without marks and spaces, as it is looked up."""
     return "".join(c for c in fold(text) if c.isalnum())
 
 
@@ -76,7 +78,7 @@ def aligned(page: Tiling, groups: Sequence[Group], models: Models) -> Iterator[t
     for x in look(page, models):
         text = page.text(x.tile)
         at = aligner.find(text, near)
-        if at < 0 and len(_plain(text)) < GRAM:
+        if at < 0 and len(plain(text)) < GRAM:
             looks.append(x)
             states.append("F")  # a speck, a rule, a piece of a picture
             continue
@@ -85,7 +87,7 @@ def aligned(page: Tiling, groups: Sequence[Group], models: Models) -> Iterator[t
                 yield looks, states
             looks, states, before = [], [], START
             continue
-        near = at + len(_plain(text))
+        near = at + len(plain(text))
         state, inside = aligner.line[min(at, len(aligner.line) - 1)]
         if inside > INSIDE and state in GOES_ON:
             state = GOES_ON[state]

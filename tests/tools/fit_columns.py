@@ -2,7 +2,7 @@
 
 FOLDER is that of `tools.printed`. Which column or stretch of text goes on in which, and to which article a title
 belongs, and which lines are running text, is known from the labels; the points make it likeliest (multinomial logistic
-regression over the choices). Writes the tables `lines`, `running`, `columns`, `rows`, `turns` and `strips`. Needs numpy
+regression over the choices). Writes the tables of `KINDS` and `PRODUCERS`. Needs numpy
 and scipy (`pip install '.[fit]'`).
 """
 
@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from papercleaner.columns import chains, links, rows
+from papercleaner.columns import chains, joints, links, pieces, rows
 from papercleaner.columns.assign import NOTHING, follow
 from papercleaner.columns.blocks import Lines, beneath
 from papercleaner.columns.diagnosis import has_gutters, has_margins
@@ -39,7 +39,7 @@ from papercleaner.model import Tiling
 from papercleaner.source import Source
 from papercleaner.tables import FOLDER, Seen
 from tools import strangers
-from tools.aligned import Aligner
+from tools.aligned import GRAM, INSIDE, Aligner, plain
 from tools.labelled import Labelled, pages
 
 Array = NDArray[np.float64]
@@ -55,8 +55,12 @@ CAUTION = 0.5
 #: Whose texts each table is fitted to.
 PRODUCERS = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
 STRETCHES = ("rows", "turns", "strips")
-#: The tables that say which lines are running text: lines are plenty, every so many pages have enough of them.
+#: The tables that say which lines are running text, and where rows have gutters: the kinds of pages that they are for.
+KINDS = {"lines": ("columns",), "running": STRETCHES, "joints": ("columns",), "row_joints": ("rows",)}
+#: Lines are plenty, every so many pages have enough of them.
 FEW = {"lines": 4, "running": 3}
+#: So much of a text is looked up, and so much behind a space.
+FOUND, SEAM = 14, 6
 
 
 class Truth:
@@ -80,6 +84,17 @@ class Truth:
         """The letter of the labelled line in which a text stands; empty where it stands nowhere."""
         at = self.whole.find(text, 0)
         return self.whole.line[at][0] if at >= 0 else ""
+
+    def parted(self, before: str, after: str) -> bool | None:
+        """Whether a text goes on elsewhere than right behind another one; None where that is not known."""
+        last, first = _near_space(before[::-1])[::-1], _near_space(after)
+        if not first or last + first[:SEAM] in self.whole.text:
+            return False if last and first else None
+        if min(len(last), len(first)) < GRAM:
+            return None
+        at = self.whole.find(last, 0)
+        there = self.whole.find(first, at + len(last)) if at >= 0 else -1
+        return abs(there - at - len(last)) > INSIDE if there >= 0 else None
 
     def before(self, stretches: Sequence[Sequence[str]]) -> list[int | None]:
         """What each stretch goes on with; None where that is not known, or where it is no article's."""
@@ -105,6 +120,11 @@ class Truth:
         return m if away <= NEAR else None
 
 
+def _near_space(text: str) -> str:
+    """What stands before the first space of a text, or more if that is too little to be found."""
+    return next((part for part in map(plain, (text.split(" ")[0], text)) if len(part) >= GRAM), plain(text))[:FOUND]
+
+
 def _articles(before: Sequence[int | None]) -> list[list[int]]:
     known = [NOTHING if b is None else b for b in before]
     return follow([b if known.count(b) == 1 else NOTHING for b in known], range(len(known)))
@@ -120,8 +140,8 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     """The choices on a page with gutters."""
     if not has_gutters(page):
         return
-    pieces, linked = pieces_of(page, models)
-    evidence = seen(segments(pieces, linked, exact=has_margins(page)), linked)
+    cut, linked = pieces_of(page, models)
+    evidence = seen(segments(cut, linked, exact=has_margins(page)), linked)
     stacks, used = stacked(evidence)
     texts = [[line.text for s in stack.segments for line in s.lines] for stack in stacks]
     before = truth.before(texts)
@@ -172,9 +192,9 @@ def of_lines(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     """Whether each line of a page with gutters is running text (1), or not."""
     if not has_gutters(page):
         return
-    pieces, linked = pieces_of(page, models)
-    for n, observed in observed_lines(*placed(pieces, linked, exact=has_margins(page)), linked):
-        if letter := truth.letter(pieces[n].text):
+    cut, linked = pieces_of(page, models)
+    for n, observed in observed_lines(*placed(cut, linked, exact=has_margins(page)), linked):
+        if letter := truth.letter(cut[n].text):
             yield {NOTHING: {}, 1: observed}, 1 if letter in RUNNING else NOTHING
 
 
@@ -192,8 +212,20 @@ def of_woven_lines(page: Tiling, truth: Truth, kind: str, models: Models) -> Ite
                 yield {NOTHING: {}, 1: observed}, 1 if letter in RUNNING else NOTHING
 
 
+def of_joints(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
+    """Whether a row goes on in another column (1) behind a single space, or not."""
+    rows = pieces.rows(page)
+    for n in range(len(rows)):
+        for piece, at, observed in joints.seen(rows, n, models.fluency):
+            parted = truth.parted(piece.text[: at - 1], piece.text[at:])
+            if parted is not None:
+                yield {NOTHING: {}, 1: observed}, 1 if parted else NOTHING
+
+
 def items(name: str, kind: str, page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     """The choices by which a table is fitted that a page of this kind has."""
+    if name in ("joints", "row_joints"):
+        return of_joints(page, truth, models)
     if name == "lines":
         return of_lines(page, truth, models)
     if name == "running":
@@ -253,7 +285,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("tables", nargs="*", default=[*FEW, *PRODUCERS])
+    parser.add_argument("tables", nargs="*", default=[*KINDS, *PRODUCERS])
     options = parser.parse_args(arguments)
     truths = {page.name: Truth(page) for page in pages() if page.length >= SHORT}
     models = strangers.models()
@@ -267,11 +299,11 @@ def main(arguments: list[str] | None = None) -> None:
 
     for name in options.tables:
         known: list[Item] = []
-        for kind in STRETCHES if name == "running" else ("columns",) if name == "lines" else (name,):
+        for kind in KINDS.get(name, (name,)):
             for page, truth, m in islice(printed(kind), 0, None, FEW.get(name, 1)):
                 known += items(name, kind, page, truth, m)
         found = fit(known)
-        if name in STRETCHES:
+        if name in PRODUCERS:
             found["begins"] += CAUTION
         write(found, name)
 
