@@ -56,7 +56,7 @@ CAUTION = 0.5
 PRODUCERS = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
 STRETCHES = ("rows", "turns", "strips")
 #: The tables that say which lines are running text, and where rows have gutters: the kinds of pages that they are for.
-KINDS = {"lines": ("columns",), "running": STRETCHES, "joints": ("columns",), "row_joints": ("rows",)}
+KINDS = {"lines": ("columns",), "running": STRETCHES, "joints": ("columns",)}
 #: Lines are plenty, every so many pages have enough of them.
 FEW = {"lines": 4, "running": 3}
 #: So much of a text is looked up, and so much behind a space.
@@ -224,7 +224,7 @@ def of_joints(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
 
 def items(name: str, kind: str, page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     """The choices by which a table is fitted that a page of this kind has."""
-    if name in ("joints", "row_joints"):
+    if name == "joints":
         return of_joints(page, truth, models)
     if name == "lines":
         return of_lines(page, truth, models)

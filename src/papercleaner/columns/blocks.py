@@ -188,8 +188,11 @@ def _pitch(paths: Sequence[Sequence[Stack]]) -> float:
     return max(median((b.left - a.left) / (a.measure + GUTTER) for a, b in pairs), 1.0) if pairs else 1.0
 
 
-def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Links) -> list[Block]:
-    """Blocks of columns with their titles; lines that find no columns are blocks of their own."""
+def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Links, *, distances: bool) -> list[Block]:
+    """Blocks of columns with their titles; lines that find no columns are blocks of their own.
+
+    `distances` says whether blank rows show how far apart rows stand in print.
+    """
     loose = sorted(loose, key=lambda t: (t.top, t.left))
     lines = Lines(paths, loose, links)
     points = [{n: weighed(seen, "columns") for n, seen in lines.choices(t).items()} for t in loose]
@@ -200,7 +203,21 @@ def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Link
             lone.append(Block([], [t]))
         else:
             (blocks[n].titles if _heads(t, blocks[n]) else blocks[n].rest).append(t)
+    for block in blocks if distances else ():
+        _as_printed(block.titles)
     return blocks + lone
+
+
+def _as_printed(titles: list[Segment]) -> None:
+    """Put a kicker (肩题) before the headline that it stands over, if that is so large that its row came first.
+
+    `pdftotext -layout` gives rows in the order of their tops, and leaves blank rows as far as the foot of the next line
+    is away: none behind the headline, some behind the small line that it comes to after it.
+    """
+    for n in range(len(titles) - 1):
+        over, under = titles[n], titles[n + 1]
+        if under.lines[-1].parted and not over.lines[-1].parted and 0 < under.top - over.bottom <= LIFTED:
+            titles[n], titles[n + 1] = under, over
 
 
 def beneath(loose: Sequence[Segment]) -> list[int]:

@@ -18,6 +18,10 @@ WIDEST = 80
 #: A page is one of whole paragraphs if more than this share of its text stands in such lines.
 PARAGRAPHS = 0.25
 
+#: Blank rows are as high as the white space in print if so many times (or more often) two follow one another.
+DISTANCES = 2
+
+_BLANK_ROWS = pattern(r"\n[^\S\n]*\n[^\S\n]*(?=\n)")
 _GUTTER = pattern(r"(?<=\S)(?: {2,}| +[|] *|[|] +)(?=\S)")
 
 
@@ -44,3 +48,8 @@ def has_margins(page: Tiling) -> bool:
     """Whether rows begin with the space that stands before them in print; an engine that reads blocks leaves it out."""
     found = sum(page.folded[max(tile.span.start - 2, 0) : tile.span.start] == "  " for tile in page.reading)
     return found >= MARGIN_ROWS * len(page.reading)
+
+
+def has_distances(page: Tiling) -> bool:
+    """Whether blank rows show how far apart rows stand in print, and not only that two blocks are two."""
+    return len(_BLANK_ROWS.findall(page.folded)) >= DISTANCES

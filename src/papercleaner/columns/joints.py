@@ -32,14 +32,14 @@ LEAST, MOST = -3.0, 6.0
 LONG = 7
 
 
-def cut(page: Tiling, fluency: Fluency, table: str = "joints") -> list[Piece]:
-    """The lines of the page's columns: its rows, cut at their gutters, however narrow, by a table of points."""
+def cut(page: Tiling, fluency: Fluency) -> list[Piece]:
+    """The lines of the page's columns: its rows, cut at their gutters, however narrow."""
     rows = pieces.rows(page)
     found: list[Piece] = []
     for n, row in enumerate(rows):
         places: dict[int, list[int]] = {}
         for piece, at, observed in seen(rows, n, fluency):
-            if weighed(observed, table) > 0:
+            if weighed(observed, "joints") > 0:
                 places.setdefault(piece.start, []).append(at)
         for piece in row:
             found += pieces.cut_at(page.folded, piece, places.get(piece.start, []))

@@ -33,13 +33,13 @@ class Reading(NamedTuple):
     confidence: float
 
 
-def reading_order(segments: Sequence[Segment], links: Links) -> Reading:
-    """The segments in the order in which they are read."""
+def reading_order(segments: Sequence[Segment], links: Links, *, distances: bool) -> Reading:
+    """The segments in the order in which they are read; `distances`: whether blank rows are those of print."""
     evidence = seen(segments, links)
     stacks, used = stacked(evidence)
     head, loose, foot = _edges([s for s in evidence.loose if s.lines[0].index not in used], stacks)
     found, confidence = paths(stacks, evidence)
-    blocks = entitled(found, loose, links)
+    blocks = entitled(found, loose, links, distances=distances)
     ordered = [*head, *(s for block in _arranged(blocks) for s in block.segments), *foot]
     return Reading(ordered, confidence)
 

@@ -7,11 +7,10 @@ whose text it continues; a row's pieces stand from left to right, but a row need
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, compress, groupby
+from itertools import combinations, compress
 from typing import NamedTuple
 
-from papercleaner import language
-from papercleaner.columns import chains, joints, links, stretches
+from papercleaner.columns import chains, links, stretches
 from papercleaner.columns.chains import Piece
 from papercleaner.columns.links import Line
 from papercleaner.columns.pieces import in_byline, single_spaces
@@ -66,17 +65,14 @@ def cut(page: Tiling, models: Models | None = None) -> Rows | None:
     `models` say what reads on, by default the library's own.
     """
     blocks = [(block, [_joints(page, tile) for tile in block]) for block in _blocks(page)]
-    counts = [_woven(page, rows) for _, rows in blocks]
-    woven = [count >= max(ROWS, SHARE * len(rows)) for count, (_, rows) in zip(counts, blocks, strict=True)]
-    if sum(compress(counts, woven)) < (SURE_ROWS if sum(len(block) for block, _ in blocks) < FEW_ROWS else PAGE_ROWS):
+    joints = [_woven(page, rows) for _, rows in blocks]
+    woven = [count >= max(ROWS, SHARE * len(rows)) for count, (_, rows) in zip(joints, blocks, strict=True)]
+    if sum(compress(joints, woven)) < (SURE_ROWS if sum(len(block) for block, _ in blocks) < FEW_ROWS else PAGE_ROWS):
         return None
-    models = models or language.shipped()
-    known = _pieces(page, models)
     tiles: list[Tile] = []
     columns: list[list[int]] = []
-    for block, _ in blocks:
-        rows = [known[tile.span.start] for tile in block]
-        for column in _shared_out(page, rows, models) if max(map(len, rows)) > 1 else [block]:
+    for (block, rows), is_woven in zip(blocks, woven, strict=True):
+        for column in _shared_out(page, rows, models) if is_woven else [block]:
             columns.append(list(range(len(tiles), len(tiles) + len(column))))
             tiles += column
     lines = [links.read(page.text(tile)) for tile in tiles]
@@ -111,16 +107,6 @@ def _joints(page: Tiling, tile: Tile) -> _Row:
     begin = tile.span.start
     spans = [Span(begin + start, begin + stop) for start, stop in (*found, (at, len(text)))]
     return [Tile(span).noted("columns", "cut at a joint between columns") for span in spans]
-
-
-def _pieces(page: Tiling, models: Models) -> dict[int, _Row]:
-    """The pieces of each row, by where it begins."""
-    found: dict[int, _Row] = {}
-    for _, group in groupby(joints.cut(page, models.fluency, "row_joints"), key=lambda piece: piece.row):
-        spans = [piece.span for piece in group]
-        note = "cut at a joint between columns"
-        found[spans[0].start] = [Tile(span).noted("columns", note) if len(spans) > 1 else Tile(span) for span in spans]
-    return found
 
 
 def _woven(page: Tiling, rows: Sequence[_Row]) -> int:
