@@ -2,8 +2,8 @@
 
 FOLDER is that of `tools.printed`. Which column or stretch of text goes on in which, and to which article a title
 belongs, and which lines are running text, is known from the labels; the points make it likeliest (multinomial logistic
-regression over the choices). Writes the tables of `KINDS` and `PRODUCERS`. Needs numpy
-and scipy (`pip install '.[fit]'`).
+regression over the choices). Writes the tables of `KINDS` and `CHOICES`. Needs
+numpy and scipy (`pip install '.[fit]'`).
 """
 
 from __future__ import annotations
@@ -52,11 +52,19 @@ PRIOR = 2.0
 SHORT = 180
 #: Two articles run together cost more than one that is cut in two: what is added to a stretch's beginning (log-odds).
 CAUTION = 0.5
-#: Whose texts each table is fitted to.
-PRODUCERS = {"columns": "pdf_layout", "rows": "pdf", "turns": "rapidocr_rows", "strips": "rapidocr"}
+#: Whose texts each kind of page is.
+PRODUCERS = {
+    "columns": "pdf_layout",
+    "rows": "pdf",
+    "turns": "rapidocr_rows",
+    "strips": "rapidocr",
+    "tesseract": "tesseract",
+}
 STRETCHES = ("rows", "turns", "strips")
+#: The tables that put articles together, each for the kind of page of its name.
+CHOICES = ("columns", *STRETCHES)
 #: The tables that say which lines are running text, and where rows have gutters: the kinds of pages that they are for.
-KINDS = {"lines": ("columns",), "running": STRETCHES, "joints": ("columns",)}
+KINDS = {"lines": ("columns",), "running": STRETCHES, "joints": ("columns", "tesseract")}
 #: Lines are plenty, every so many pages have enough of them.
 FEW = {"lines": 4, "running": 3}
 #: So much of a text is looked up, and so much behind a space.
@@ -86,8 +94,13 @@ class Truth:
         return self.whole.line[at][0] if at >= 0 else ""
 
     def parted(self, before: str, after: str) -> bool | None:
-        """Whether a text goes on elsewhere than right behind another one; None where that is not known."""
+        """Whether a text goes on elsewhere than right behind another one; None where that is not known.
+
+        Nor does it matter whether a header or footer is cut between the things that it names.
+        """
         last, first = _near_space(before[::-1])[::-1], _near_space(after)
+        if self.letter(last) == "F":
+            return None
         if not first or last + first[:SEAM] in self.whole.text:
             return False if last and first else None
         if min(len(last), len(first)) < GRAM:
@@ -285,7 +298,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("tables", nargs="*", default=[*KINDS, *PRODUCERS])
+    parser.add_argument("tables", nargs="*", default=[*KINDS, *CHOICES])
     options = parser.parse_args(arguments)
     truths = {page.name: Truth(page) for page in pages() if page.length >= SHORT}
     models = strangers.models()
@@ -303,7 +316,7 @@ def main(arguments: list[str] | None = None) -> None:
             for page, truth, m in islice(printed(kind), 0, None, FEW.get(name, 1)):
                 known += items(name, kind, page, truth, m)
         found = fit(known)
-        if name in PRODUCERS:
+        if name in CHOICES:
             found["begins"] += CAUTION
         write(found, name)
 
