@@ -64,7 +64,7 @@ STRETCHES = ("rows", "turns", "strips")
 #: The tables that put articles together, each for the kind of page of its name.
 CHOICES = ("columns", *STRETCHES)
 #: The tables that say which lines are running text, and where rows have gutters: the kinds of pages that they are for.
-KINDS = {"lines": ("columns",), "running": STRETCHES, "joints": ("columns", "tesseract")}
+KINDS = {"lines": ("columns", "tesseract"), "running": STRETCHES, "joints": ("columns", "tesseract")}
 #: Lines are plenty, every so many pages have enough of them.
 FEW = {"lines": 4, "running": 3}
 #: So much of a text is looked up, and so much behind a space.
