@@ -103,6 +103,13 @@ def test_which_stretch_goes_on_with_which_is_known() -> None:
     assert truth.owner(["遗失工作证一本，声明作废。"]) == 1
 
 
+def test_a_space_parts_what_does_not_follow_in_the_page() -> None:
+    truth = Truth(PAGE)
+    assert truth.parted("城东水塔昨日上午十时", "三千户从此不再") is True
+    assert truth.parted("城东水塔昨日上午", "十时举行落成典礼") is False
+    assert truth.parted("城东水塔昨日上午", "无") is None
+
+
 def test_columns_are_cut_at_white_space() -> None:
     lines: list[Boxed] = [
         {"box": box, "text": text}
