@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from papercleaner.columns import chains, glued, links, stretches, strips, turns
@@ -14,8 +15,9 @@ from papercleaner.language import Models
 from papercleaner.model import Layout, Role, Tile, Tiling
 from papercleaner.text import width
 
-#: Text that mostly stands in lines wider than any column, in full-width characters, stands in whole paragraphs.
-WIDEST, PARAGRAPHS = 60.0, 0.5
+#: Text that mostly stands in lines wider than any column, in full-width characters, stands in whole paragraphs; half of
+#: the lines of columns are no narrower than this.
+WIDEST, NARROWEST, PARAGRAPHS = 60.0, 4.0, 0.5
 #: Blank lines after more than this share of the lines: whoever set them knew the blocks.
 BLANKS = 0.02
 #: Fewer lines prove nothing.
@@ -100,7 +102,7 @@ def _may_be_woven(page: Tiling, tiles: Sequence[Tile]) -> bool:
     if len(tiles) < FEWEST:
         return False
     widths = [width(page.text(tile)) for tile in tiles]
-    if sum(w for w in widths if w > WIDEST) > PARAGRAPHS * sum(widths):
+    if median(widths) < NARROWEST or sum(w for w in widths if w > WIDEST) > PARAGRAPHS * sum(widths):
         return False
     return sum(page.blank_lines(a, b) > 0 for a, b in pairwise(tiles)) <= BLANKS * len(tiles)
 

@@ -89,17 +89,19 @@ def decide(looks: list[Look], table: Table) -> list[str]:
 def _step(nodes: dict[Node, float], points: dict[str, float], table: Table) -> tuple[dict[Node, float], Came]:
     step: dict[Node, float] = {}
     came: Came = {}
+    passing = [(state, value, state in CAPTIONS) for state, value in points.items() if state in PASSING]
+    moving = [(state, value, (state, False)) for state, value in points.items() if state not in PASSING]
     for node, score in nodes.items():
-        flow = table.flow[node[0]]
-        for state, value in points.items():
-            if state in PASSING:
-                if state == "m" and not node[1]:
-                    continue
-                to, total = (node[0], state in CAPTIONS), score + value
-            elif (cost := flow.get(state, NEVER)) > NEVER:
-                to, total = (state, False), score + value + cost
-            else:
-                continue
+        place, captioned = node
+        flow = table.flow[place]
+        ways = [
+            (state, score + value, (place, caption)) for state, value, caption in passing if captioned or state != "m"
+        ]
+        for state, value, to in moving:
+            cost = flow.get(state, NEVER)
+            if cost > NEVER:
+                ways.append((state, score + value + cost, to))
+        for state, total, to in ways:
             if to not in step or total > step[to]:
                 step[to], came[to] = total, (node, state)
     least = max(step.values(), default=0.0) - BEAM
