@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +141,7 @@ def test_an_interrupted_run_goes_on_and_does_no_page_twice(tmp_path: Path, numbe
     out = tmp_path / "out"
     words = ["batch", "--workers", "2", "--shard-size", "50", str(source), "-o", str(out)]
     with subprocess.Popen([sys.executable, "-m", "papercleaner", *words], stderr=subprocess.PIPE) as running:
-        limit = time.monotonic() + 20
+        limit = time.monotonic() + 60
         while len(list(out.glob("*.manifest.json"))) < 3 and time.monotonic() < limit:
             time.sleep(0.01)
         running.send_signal(number)
@@ -154,6 +155,24 @@ def test_an_interrupted_run_goes_on_and_does_no_page_twice(tmp_path: Path, numbe
     assert [row["id"] for row in lines(out)] == ["bad" if n == 1000 else f"p{n}" for n in range(2000)]
     assert (report(out)["pages"], report(out)["run"]["pages"]) == (2000, 2000 - done)
     assert list(out.glob(".*")) == []
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_an_interruption_between_a_shard_and_its_manifest_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    pytest.importorskip("pyarrow")
+    source, out = write_jsonl(tmp_path / "pages.jsonl", 2), tmp_path / "out"
+
+    def interrupted(file: Path, data: object) -> None:
+        raise KeyboardInterrupt
+
+    import_module("papercleaner.batch.job")  # it takes `save` from `shards`, and shall have the real one
+    with monkeypatch.context() as patched:
+        patched.setattr("papercleaner.batch.shards.save", interrupted)
+        assert batch(source, "-o", out, "--format", form) == 130
+    assert batch(source, "-o", out, "--format", form) == 0
+    assert report(out)["run"]["pages"] == 2
 
 
 def test_shards_of_other_options_are_not_mixed(tmp_path: Path, capsys: Capture) -> None:

@@ -97,7 +97,7 @@ class _Shard:
 
     def drop(self) -> None:
         self._out.close()
-        self.temporary.unlink()
+        self.temporary.unlink(missing_ok=True)  # the interruption came when the shard had its name, but no manifest yet
 
 
 class _Lines:
@@ -128,7 +128,8 @@ class _Groups:
         self._rows = []
 
     def close(self) -> None:
-        self._flush()
+        if self._rows:
+            self._flush()
         self._writer.close()
 
 
