@@ -141,7 +141,7 @@ def test_an_interrupted_run_goes_on_and_does_no_page_twice(tmp_path: Path, numbe
     out = tmp_path / "out"
     words = ["batch", "--workers", "2", "--shard-size", "50", str(source), "-o", str(out)]
     with subprocess.Popen([sys.executable, "-m", "papercleaner", *words], stderr=subprocess.PIPE) as running:
-        limit = time.monotonic() + 60
+        limit = time.monotonic() + 20
         while len(list(out.glob("*.manifest.json"))) < 3 and time.monotonic() < limit:
             time.sleep(0.01)
         running.send_signal(number)

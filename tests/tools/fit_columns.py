@@ -2,8 +2,8 @@
 
 FOLDER is that of `tools.printed`. Which column or stretch of text goes on in which, and to which article a title
 belongs, and which lines are running text, is known from the labels; the points make it likeliest (multinomial logistic
-regression over the choices). Writes the tables of `KINDS` and `CHOICES`. Needs
-numpy and scipy (`pip install '.[fit]'`).
+regression over the choices). Writes the tables of `KINDS` and `CHOICES`. Needs numpy and scipy
+(`pip install '.[fit]'`).
 """
 
 from __future__ import annotations
@@ -227,12 +227,10 @@ def of_woven_lines(page: Tiling, truth: Truth, kind: str, models: Models) -> Ite
 
 def of_joints(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     """Whether a row goes on in another column (1) behind a single space, or not."""
-    rows = pieces.rows(page)
-    for n in range(len(rows)):
-        for piece, at, observed in joints.seen(rows, n, models.fluency):
-            parted = truth.parted(piece.text[: at - 1], piece.text[at:])
-            if parted is not None:
-                yield {NOTHING: {}, 1: observed}, 1 if parted else NOTHING
+    for piece, at, observed in joints.seen(pieces.rows(page), models.fluency):
+        parted = truth.parted(piece.text[: at - 1], piece.text[at:])
+        if parted is not None:
+            yield {NOTHING: {}, 1: observed}, 1 if parted else NOTHING
 
 
 def items(name: str, kind: str, page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:

@@ -8,7 +8,8 @@ from itertools import groupby, pairwise
 from papercleaner.columns.links import Links
 from papercleaner.columns.pieces import Piece
 
-#: A line goes on no further aside (positions): usually, where its row is compressed, some rows lower.
+#: A line goes on no further aside (positions): usually, where another one pushed it to the right, some rows lower, and
+#: where its row is compressed, so that it stands too far left.
 ASIDE, PUSHED, NEAR, PULLED = 6, 14, 3, 60
 #: So many rows lower counts as some rows lower; a column that waited longer is at its end.
 LOWER, FAR = 3, 8
@@ -17,8 +18,8 @@ SIDEWAYS, PUSHED_SIDEWAYS, MOVED = 0.2, 0.1, 2.8
 #: What it costs that a column waits, that one opens, out of its place, that a line comes a row later.
 WAIT, OPEN, CROSSED, LATER = 0.1, 3.0, 0.1, 0.3
 NEVER = 99.0
-#: How much the words say, where positions cannot be trusted, and within what limits (log-odds).
-TEXT, LEAST, MOST = 0.4, -2.0, 6.0
+#: How much the words say, where positions cannot be trusted.
+TEXT = 0.4
 #: A line alone belongs into a column's hole if so much of it stands within the column.
 FILLS = 0.3
 
@@ -84,7 +85,7 @@ def _cost(a: Piece, b: Piece, links: Links, exact: bool) -> float:
     far = abs(aside) > (NEAR if down >= LOWER else PUSHED if right.pushed or down == 0 else ASIDE)
     if far and not (left.pushed and abs(aside) <= PULLED and down < LOWER):
         return NEVER
-    words = 0.0 if exact and not far else TEXT * min(max(links.text(a.index, b.index), LEAST), MOST)
+    words = 0.0 if exact and not far else TEXT * links.words(a.index, b.index)
     return min((PUSHED_SIDEWAYS if right.pushed else SIDEWAYS) * abs(aside), MOVED) + LATER * down - words
 
 

@@ -6,7 +6,7 @@ What is observed of each choice is weighed by `points/columns.txt`, as in `paths
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -188,10 +188,10 @@ def _pitch(paths: Sequence[Sequence[Stack]]) -> float:
     return max(median((b.left - a.left) / (a.measure + GUTTER) for a, b in pairs), 1.0) if pairs else 1.0
 
 
-def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Links, *, distances: bool) -> list[Block]:
+def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Links, parted: Set[int]) -> list[Block]:
     """Blocks of columns with their titles; lines that find no columns are blocks of their own.
 
-    `distances` says whether blank rows show how far apart rows stand in print.
+    `parted` are the rows with white space behind them.
     """
     loose = sorted(loose, key=lambda t: (t.top, t.left))
     lines = Lines(paths, loose, links)
@@ -203,12 +203,12 @@ def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Link
             lone.append(Block([], [t]))
         else:
             (blocks[n].titles if _heads(t, blocks[n]) else blocks[n].rest).append(t)
-    for block in blocks if distances else ():
-        _as_printed(block.titles)
+    for block in blocks:
+        _as_printed(block.titles, parted)
     return blocks + lone
 
 
-def _as_printed(titles: list[Segment]) -> None:
+def _as_printed(titles: list[Segment], parted: Set[int]) -> None:
     """Put a kicker (肩题) before the headline that it stands over, if that is so large that its row came first.
 
     `pdftotext -layout` gives rows in the order of their tops, and leaves blank rows as far as the foot of the next line
@@ -216,7 +216,7 @@ def _as_printed(titles: list[Segment]) -> None:
     """
     for n in range(len(titles) - 1):
         over, under = titles[n], titles[n + 1]
-        if under.lines[-1].parted and not over.lines[-1].parted and 0 < under.top - over.bottom <= LIFTED:
+        if under.bottom in parted and over.bottom not in parted and 0 < under.top - over.bottom <= LIFTED:
             titles[n], titles[n + 1] = under, over
 
 
@@ -234,7 +234,7 @@ def beneath(loose: Sequence[Segment]) -> list[int]:
 
 def _before(t: Segment, text: Sequence[Segment]) -> int:
     """Before which stretch of an article's text a line is read: a crosshead (小标题) before that right under it."""
-    if is_byline(t.text) or not is_title(t.text):
+    if not is_title(t.text):
         return len(text)
     column = [(n, s) for n, s in enumerate(text) if overlap(t, s) > 0]
     under = [(s.top - t.bottom, n) for n, s in column if 0 < s.top - t.bottom <= ADJACENT]
@@ -249,7 +249,7 @@ def _heads(t: Segment, block: Block) -> bool:
     a later column, that begins level with the first one, is a crosshead (小标题).
     """
     first, text = block.stacks[0], block.text
-    if t.left >= first.right and t.top >= first.top and not is_byline(t.text) and _before(t, text) < len(text):
+    if t.left >= first.right and t.top >= first.top and _before(t, text) < len(text):
         return False
     late = LIFTED if is_title(t.text) or is_byline(t.text) else 0
     return t.top <= first.top + late

@@ -21,6 +21,7 @@ PARAGRAPHS = 0.25
 #: Blank rows are as high as the white space in print if so many times (or more often) two follow one another.
 DISTANCES = 2
 
+_BLANK_BELOW = pattern(r"[^\n]*\n\s*\n")
 _BLANK_ROWS = pattern(r"\n[^\S\n]*\n[^\S\n]*(?=\n)")
 _GUTTER = pattern(r"(?<=\S)(?: {2,}| +[|] *|[|] +)(?=\S)")
 
@@ -50,6 +51,11 @@ def has_margins(page: Tiling) -> bool:
     return found >= MARGIN_ROWS * len(page.reading)
 
 
-def has_distances(page: Tiling) -> bool:
-    """Whether blank rows show how far apart rows stand in print, and not only that two blocks are two."""
-    return len(_BLANK_ROWS.findall(page.folded)) >= DISTANCES
+def parted_rows(page: Tiling) -> set[int]:
+    """The rows behind which blank rows show how far away the next one stands in print, by number.
+
+    None on a page whose blank rows only say that two blocks are two.
+    """
+    if len(_BLANK_ROWS.findall(page.folded)) < DISTANCES:
+        return set()
+    return {n for n, tile in enumerate(page.unsure) if _BLANK_BELOW.match(page.folded, tile.span.stop)}

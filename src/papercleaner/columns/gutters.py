@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from papercleaner import language
 from papercleaner.columns import links
-from papercleaner.columns.diagnosis import has_distances, has_margins
+from papercleaner.columns.diagnosis import has_margins, parted_rows
 from papercleaner.columns.joints import cut
 from papercleaner.columns.order import reading_order
 from papercleaner.columns.pieces import Piece
@@ -30,7 +30,7 @@ def read(page: Tiling, models: Models | None = None) -> tuple[list[Tile], Layout
     pieces, linked = pieces_of(page, models)
     found = segments(pieces, linked, exact=has_margins(page))
     measures = Counter(line.measure for s in found if s.body for line in s.lines)
-    reading = reading_order(found, linked, distances=has_distances(page))
+    reading = reading_order(found, linked, parted_rows(page))
     tiles = list(_tiles(page, reading.segments))
     measure = max(measures, key=lambda m: (measures[m], m), default=0.0)
     return [*tiles, *_rules(page, tiles)], Layout("gutters", measure, round(reading.confidence, 2))

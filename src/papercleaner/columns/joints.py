@@ -8,13 +8,16 @@ and whether the words read on.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
+from typing import TypeVar
 
 from papercleaner.columns import pieces
-from papercleaner.columns.pieces import LEAD_ONLY, Piece, byline_begins, byline_ends, single_spaces
+from papercleaner.columns.pieces import Piece, byline_begins, byline_ends, single_spaces
 from papercleaner.language.fluency import Fluency
-from papercleaner.model import Tiling
+from papercleaner.model import Span, Tiling
+from papercleaner.patterns import pattern
 from papercleaner.tables import Seen, weighed
 from papercleaner.text import width
 
@@ -31,18 +34,19 @@ LEAST, MOST = -3.0, 6.0
 #: A stretch of so many characters may be a line of its own.
 LONG = 7
 
+# What stands before the text in its first line, and no more.
+_LEAD = pattern(r"^\W?(?:本报|本刊)?\S{0,4}[讯电]$")
+_T = TypeVar("_T")
+
 
 def cut(page: Tiling, fluency: Fluency) -> list[Piece]:
     """The lines of the page's columns: its rows, cut at their gutters, however narrow."""
     rows = pieces.rows(page)
-    found: list[Piece] = []
-    for n, row in enumerate(rows):
-        places: dict[int, list[int]] = {}
-        for piece, at, observed in seen(rows, n, fluency):
-            if weighed(observed, "joints") > 0:
-                places.setdefault(piece.start, []).append(at)
-        for piece in row:
-            found += pieces.cut_at(page.folded, piece, places.get(piece.start, []))
+    places: dict[Span, list[int]] = defaultdict(list)
+    for piece, at, observed in seen(rows, fluency):
+        if weighed(observed, "joints") > 0:
+            places[piece.span].append(at)
+    found = [part for row in rows for piece in row for part in pieces.cut_at(page.folded, piece, places[piece.span])]
     for n, piece in enumerate(found):
         piece.index = n
     return found
@@ -51,12 +55,11 @@ def cut(page: Tiling, fluency: Fluency) -> list[Piece]:
 class Near:
     """Where the lines near a row begin and end, and how wide they are."""
 
-    def __init__(self, rows: Sequence[Sequence[Piece]], n: int) -> None:
-        """Look around row `n`."""
-        near = [piece for row in _around(rows, n, NEAR_ROWS) for piece in row]
-        close = [piece for row in _around(rows, n, CLOSE_ROWS) for piece in row]
-        spaces = [p.start + at for row in _around(rows, n, CLOSE_ROWS) for p in row for at in single_spaces(p.text)]
-        self.starts, self.close, self.spaces = [p.start for p in near], [p.start for p in close], spaces
+    def __init__(self, rows: Sequence[Sequence[Piece]], spaces: Sequence[Sequence[int]], n: int) -> None:
+        """Look around row `n`; `spaces` says where each row goes on behind a single space."""
+        near, close = _around(rows, n, NEAR_ROWS), _around(rows, n, CLOSE_ROWS)
+        self.starts, self.close = [p.start for p in near], [p.start for p in close]
+        self.spaces = _around(spaces, n, CLOSE_ROWS)
         self.lines = [(p.start, p.stop) for p in close]
         self.widths = [p.width for p in near if not p.ends]
         self.usual = median(self.widths) if self.widths else 0.0
@@ -66,20 +69,20 @@ class Near:
         return min(sum(min(abs(w - full), abs(w - INDENT - full) + 0.3) <= EVEN for w in self.widths), ENOUGH)
 
 
-def _around(rows: Sequence[Sequence[Piece]], n: int, reach: int) -> list[Sequence[Piece]]:
-    return [*rows[max(n - reach, 0) : n], *rows[n + 1 : n + reach + 1]]
+def _around(rows: Sequence[Sequence[_T]], n: int, reach: int) -> list[_T]:
+    return [x for row in (*rows[max(n - reach, 0) : n], *rows[n + 1 : n + reach + 1]) for x in row]
 
 
-def seen(rows: Sequence[Sequence[Piece]], n: int, fluency: Fluency) -> Iterator[tuple[Piece, int, Seen]]:
-    """Every single space in row `n`: the piece, where it goes on behind the space, and what is observed."""
-    near: Near | None = None
-    for piece in rows[n]:
-        spaces = single_spaces(piece.text)
-        for k, at in enumerate(spaces):
-            near = near or Near(rows, n)
-            before = piece.text[spaces[k - 1] if k else 0 : at - 1]
-            after = piece.text[at : spaces[k + 1] - 1 if k + 1 < len(spaces) else None]
-            yield piece, at, dict(_seen(piece, at, before, after, near, fluency))
+def seen(rows: Sequence[Sequence[Piece]], fluency: Fluency) -> Iterator[tuple[Piece, int, Seen]]:
+    """Every single space of a page: the piece, where it goes on behind the space, and what is observed."""
+    found = [[(piece, single_spaces(piece.text)) for piece in row] for row in rows]
+    spaces = [[piece.start + at for piece, places in row for at in places] for row in found]
+    for n in (n for n, row in enumerate(spaces) if row):
+        near = Near(rows, spaces, n)
+        for piece, places in found[n]:
+            for last, at, following in zip([0, *places], places, [*places[1:], len(piece.text) + 1], strict=False):
+                before, after = piece.text[last : at - 1], piece.text[at : following - 1]
+                yield piece, at, dict(_seen(piece, at, before, after, near, fluency))
 
 
 def _seen(piece: Piece, at: int, before: str, after: str, near: Near, fluency: Fluency) -> Iterator[tuple[str, float]]:
@@ -111,7 +114,7 @@ def _seen(piece: Piece, at: int, before: str, after: str, near: Near, fluency: F
         yield f"behind a byline, {how}", 1
     if byline_begins(text, at):
         yield f"before a byline, {how}", 1
-    if LEAD_ONLY.search(before):
+    if _LEAD.search(before):
         yield "behind a lead", 1
     if before[-1:] in "。,;:!?、":
         yield "behind a mark", 1

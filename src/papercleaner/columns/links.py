@@ -40,8 +40,8 @@ ARTICLE_START = -0.35
 
 #: What a line that is no running text is called, by the letter of what it reads like (`language.phrases.LIKE`).
 KINDS = dict.fromkeys("RKHDNXT", "title") | dict.fromkeys("BS", "byline") | {"C": "caption", "F": "furniture"}
-#: What a line's words say of it counts within these limits (log-odds).
-MOST = 6.0
+#: What a line's words say of it, or of where it goes on, counts within these limits (log-odds).
+LEAST, MOST = -2.0, 6.0
 #: Columns of so many lines and more are alike.
 SIZES = 4
 
@@ -132,6 +132,10 @@ class Links:
         if value is None:
             value = self._known[a, b] = self._weigh(a, b)
         return value
+
+    def words(self, a: int, b: int) -> float:
+        """The same within limits, for whoever weighs it against other things."""
+        return min(max(self.text(a, b), LEAST), MOST)
 
     def _weigh(self, a: int, b: int) -> float:
         here, there = self.lines[a], self.lines[b]

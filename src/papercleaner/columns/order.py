@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from papercleaner.columns.blocks import Block, entitled
+from papercleaner.columns.blocks import entitled
 from papercleaner.columns.links import Links
 from papercleaner.columns.paths import paths
 from papercleaner.columns.segments import SLACK, Segment, apart
@@ -33,14 +33,14 @@ class Reading(NamedTuple):
     confidence: float
 
 
-def reading_order(segments: Sequence[Segment], links: Links, *, distances: bool) -> Reading:
-    """The segments in the order in which they are read; `distances`: whether blank rows are those of print."""
+def reading_order(segments: Sequence[Segment], links: Links, parted: Set[int]) -> Reading:
+    """The segments in the order in which they are read; `parted` are the rows with white space behind them."""
     evidence = seen(segments, links)
     stacks, used = stacked(evidence)
     head, loose, foot = _edges([s for s in evidence.loose if s.lines[0].index not in used], stacks)
     found, confidence = paths(stacks, evidence)
-    blocks = entitled(found, loose, links, distances=distances)
-    ordered = [*head, *(s for block in _arranged(blocks) for s in block.segments), *foot]
+    blocks = [block.segments for block in entitled(found, loose, links, parted)]
+    ordered = [*head, *(s for block in _arranged(blocks) for s in block), *foot]
     return Reading(ordered, confidence)
 
 
@@ -90,7 +90,7 @@ def _edges(loose: Sequence[Segment], stacks: Sequence[Stack]) -> tuple[list[Segm
     )
 
 
-def _arranged(blocks: Sequence[Block]) -> Iterator[Block]:
+def _arranged(blocks: Sequence[list[Segment]]) -> Iterator[list[Segment]]:
     """Blocks in reading order, band by band: no block of one band reaches into the next."""
     boxes = sorted(((_box(b), n) for n, b in enumerate(blocks)), key=lambda item: (item[0][0], item[0][2], item[1]))
     band: list[tuple[_Box, int]] = []
@@ -102,13 +102,12 @@ def _arranged(blocks: Sequence[Block]) -> Iterator[Block]:
     yield from (blocks[k] for k in _breuel(band))
 
 
-def _box(block: Block) -> _Box:
-    parts = block.segments
+def _box(block: Sequence[Segment]) -> _Box:
     return (
-        min(s.top for s in parts),
-        max(s.bottom for s in parts),
-        min(s.left for s in parts),
-        max(s.right for s in parts),
+        min(s.top for s in block),
+        max(s.bottom for s in block),
+        min(s.left for s in block),
+        max(s.right for s in block),
     )
 
 

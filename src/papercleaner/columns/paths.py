@@ -32,8 +32,6 @@ from papercleaner.tables import Seen, weighed
 FAR, ASTRIDE = 40, 8
 #: A title stands so many rows over its column at most; so near, it is close.
 OVER, CLOSE = 8, 4
-#: What the words say counts within these limits (log-odds).
-LEAST, MOST = -2.0, 6.0
 #: An article has a title's words if this share of them stand in it.
 SHARED = 0.3
 #: What two columns have in common counts up to this.
@@ -139,7 +137,8 @@ class Paths:
 
     def _any(self, a: _Column, b: _Column) -> Iterator[tuple[str, float]]:
         last, first = a.stack.last, b.stack.first
-        words, common = self.evidence.text(last, first), self.cohesion.between(a.number, b.number)
+        words = self.evidence.links.words(last.lines[-1].index, first.lines[0].index)
+        common = self.cohesion.between(a.number, b.number)
         yield from of_seam(last.text, first.text, ends=last.closes, opens=first.opens, words=words, common=common)
         if abs(a.stack.measure - b.stack.measure) >= SAME_MEASURE:
             yield "another measure", 1
@@ -247,7 +246,7 @@ def of_seam(
     """
     where = "after a sentence" if ends else "in a sentence"
     yield f"{where}, {'a paragraph' if opens else 'no paragraph'}", 1
-    yield f"words {where}", min(max(words, LEAST), MOST)
+    yield f"words {where}", words
     yield "common matter", min(common, MOST_COMMON)
     if LEAD.match(first):
         yield "a lead", 1

@@ -13,13 +13,9 @@ from papercleaner.text import ends_sentence, width
 _SPACES = pattern(r" +")
 # Two spaces or more, or a column rule with space beside it.
 _GUTTER = pattern(r" +[|][| ]*|[|][| ]* +| {2,}")
-_BLANK_BELOW = pattern(r"[^\n]*\n\s*\n")
 _SPACED_OUT = pattern(r"(?<!\S)\S{1,2}(?: \S{1,2}){3,}(?!\S)")
 _BYLINE_END = pattern(r"(?:报道|报导|日电|讯|摄影?|[A-Za-z])\)?$|(?:记者|通讯员|作者|特派员|实习生).{0,4}$")
 _BYLINE = pattern(r"\S{0,4}记者|通讯员|特派|实习生|特约|作者|[A-Za-z]")
-
-#: What stands before the text in its first line, and no more.
-LEAD_ONLY = pattern(r"^\W?(?:本报|本刊)?\S{0,4}[讯电]$")
 
 
 @dataclass(slots=True)
@@ -35,7 +31,6 @@ class Piece:
     spread: bool  # its characters are spaced out to fill the column
     pushed: bool  # the piece before it in its row ends where it starts, and may have pushed it to the right
     width: float  # in full-width characters
-    parted: bool  # a blank row follows its row
     index: int = -1  # among the pieces of the page
     left: int = 0  # where its column starts
     measure: float = 0.0  # what the lines of its column fill, 0 for none
@@ -84,8 +79,7 @@ def _piece(text: str, row: int, begin: int, span: Span) -> Piece:
     spread = _SPACED_OUT.search(inside) is not None
     full = width(inside.replace(" ", "")) + (0 if spread else inside.count(" ") / 2)
     ends = ends_sentence(inside[-8:])
-    parted = _BLANK_BELOW.match(text, span.stop) is not None
-    return Piece(row, span.start - begin, span.stop - begin, inside, span, ends, spread, pushed, full, parted)
+    return Piece(row, span.start - begin, span.stop - begin, inside, span, ends, spread, pushed, full)
 
 
 def single_spaces(text: str) -> list[int]:

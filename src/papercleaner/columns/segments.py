@@ -27,8 +27,6 @@ BESIDE = 0.05
 
 #: So few rows lower stands the next line of a column, whatever is between.
 NEXT = 2
-#: What the words across a seam say counts within these limits (log-odds).
-LEAST, MOST = -2.0, 6.0
 
 #: What stands in a column and is no running text: credits, addresses, bylines.
 NO_TEXT = pattern(
@@ -118,10 +116,10 @@ def observed_lines(found: list[list[Piece]], rows: dict[int, list[Piece]], links
             seen: Seen = {"reads like text": said[n]}
             if n and _next(chain[n - 1], line, rows):
                 seen["text above"] = said[n - 1]
-                seen["reads on"] = min(max(links.text(chain[n - 1].index, line.index), LEAST), MOST)
+                seen["reads on"] = links.words(chain[n - 1].index, line.index)
             if n + 1 < len(chain) and _next(line, chain[n + 1], rows):
                 seen["text below"] = said[n + 1]
-                seen["is read on"] = min(max(links.text(line.index, chain[n + 1].index), LEAST), MOST)
+                seen["is read on"] = links.words(line.index, chain[n + 1].index)
             standing = "a title's row" if line.index in titles else "as text" if line.index in body else "as none"
             seen[f"stands {standing}, {size} lines"] = 1
             if not line.measure:

@@ -118,7 +118,7 @@ class Stretches:
             if b == a + 1:
                 yield "goes on past a title", 1
             yield from self._title_between(a, "".join(titles))
-        words, common = self.links.text(before.foot, after.head), self.cohesion.between(a, b)
+        words, common = self.links.words(before.foot, after.head), self.cohesion.between(a, b)
         opens = self._opens(after)
         yield from of_seam(last.text, first.text, ends=last.end, opens=opens, words=words, common=common)
         if not last.end and before.measure - last.width < FULL:
