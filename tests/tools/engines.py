@@ -13,15 +13,16 @@ import subprocess
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
+from statistics import median
 from typing import Any, TypedDict
 
 #: Pixels across a page: characters are then as large as in a scan of 150 to 200 dots to the inch.
 ACROSS = 2000
-#: A cut may go through boxes by as much, in pixels: engines draw them loose.
-LOOSE_X, LOOSE_Y = 12, 8
-#: White space between columns counts for so much more than white space between lines.
-COLUMN = 6
+#: White space between columns is crossed by boxes for no more than this share of its height, and is no narrower than
+#: this share of a line's height; it counts for so much more than white space between lines.
+CROSSING, NARROWEST, COLUMN = 0.07, 0.5, 5
 TOOLS = ("pdftotext", "pdftoppm", "tesseract")
 _EXTENT = re.compile(r'<page width="([\d.]+)"|<word .*?yMax="([\d.]+)"')
 
@@ -82,24 +83,40 @@ def ppocr(image: Path) -> list[Boxed]:
 def cut_in_columns(lines: Sequence[Boxed]) -> list[Boxed]:
     """The order of a layout tool: a tolerant x-y cut, always at the widest white space, columns before rows.
 
-    On the odd pages of the sample it puts 85 of 100 lines after the same line as the tool that made `rapidocr`.
+    What cannot be cut is read in rows as high as a line. On the odd pages of the sample it puts 95 of 100 lines after
+    the same line as the tool that made `rapidocr`.
     """
     if len(lines) < 2:
         return list(lines)
-    across, down = (_widest(lines, axis, loose) for axis, loose in ((0, LOOSE_X), (1, LOOSE_Y)))
+    high = median(line["box"][3] - line["box"][1] for line in lines)
+    across, down = _widest(lines, 0, CROSSING, NARROWEST * high), _widest(lines, 1)
     parts = max(across, down, key=lambda cut: cut[0] * (COLUMN if cut is across else 1))[1]
     if not parts:
-        return sorted(lines, key=lambda line: (line["box"][1], line["box"][0]))
+        return sorted(lines, key=lambda line: (round(line["box"][1] / high), line["box"][0]))
     return [line for part in parts for line in cut_in_columns(part)]
 
 
-def _widest(lines: Sequence[Boxed], axis: int, loose: int) -> tuple[float, list[list[Boxed]]]:
+def _widest(
+    lines: Sequence[Boxed], axis: int, crossing: float = 0.0, least: float = 0.0
+) -> tuple[float, list[list[Boxed]]]:
     """The widest white space along an axis, and the lines on either side of it."""
-    ordered = sorted(lines, key=lambda line: line["box"][axis])
-    widest, at, end = float("-inf"), 0, ordered[0]["box"][axis + 2]
-    for n, line in enumerate(ordered[1:], 1):
-        white = line["box"][axis] - end
-        if white > max(widest, -2 * loose):
-            widest, at = white, n
-        end = max(end, line["box"][axis + 2])
-    return widest, [ordered[:at], ordered[at:]] if at else []
+    boxes = [line["box"] for line in lines]
+    extent = max(box[3 - axis] for box in boxes) - min(box[1 - axis] for box in boxes)
+    edges = sorted(
+        (box[axis + 2 * end], (1 - 2 * end) * (box[3 - axis] - box[1 - axis])) for box in boxes for end in (0, 1)
+    )
+    widest, found, covered, start = -1.0, list[list[Boxed]](), 0, None
+    for place, group in groupby(edges, key=lambda edge: edge[0]):
+        covered += sum(change for _, change in group)
+        if covered <= crossing * extent:
+            start = place if start is None else start
+        elif start is not None:
+            white, middle = place - start, (start + place) / 2
+            start = None
+            if white >= max(widest, least):
+                parts: list[list[Boxed]] = [[], []]
+                for line in lines:
+                    parts[line["box"][axis] + line["box"][axis + 2] >= 2 * middle].append(line)
+                if all(parts):
+                    widest, found = white, parts
+    return widest, found

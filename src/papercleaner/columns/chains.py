@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papercleaner.columns.links import INDENT, SIZES, Line, Links
-from papercleaner.grammar.bylines import line as byline
+from papercleaner.columns.stacks import is_byline
 from papercleaner.patterns import pattern
 from papercleaner.tables import Seen, weighed
 
@@ -137,7 +137,7 @@ class _Cutter:
         """A crosshead, or a line of which the engine lost a part: running text before and after."""
         if not self._flanked(chain, at) or LEAD.match(self.lines[chain[at + 1]].text):
             return False
-        if byline(self.lines[chain[at]].text, loose=True) is not None:
+        if is_byline(self.lines[chain[at]].text):
             return False
         return self.lines[chain[at]].width < self.measures[chain[at]] + OVERFLOW
 

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from papercleaner.columns.links import Links
 from papercleaner.columns.segments import NO_TEXT, Segment
 from papercleaner.grammar.bylines import line
+from papercleaner.grammar.names import bare, is_name
 from papercleaner.grammar.signatures import tail
 from papercleaner.patterns import pattern
 
@@ -76,8 +77,14 @@ class Evidence:
 
 @cache
 def is_byline(text: str) -> bool:
-    """Whether a line names who wrote it (署名), and is no title."""
-    return NO_TEXT.match(text) is not None or line(text, loose=True) is not None or tail(text) is not None
+    """Whether a line names who wrote it (署名), and is no title.
+
+    What only its place would tell from a title (失而复得 may be a pen name) is one if all in it have a family name.
+    """
+    if NO_TEXT.match(text) or line(text) or tail(text):
+        return True
+    found = line(text, loose=True)
+    return found is not None and all(is_name(bare(text, person.name)) for person in found.persons)
 
 
 def is_title(text: str) -> bool:
