@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,3 +62,10 @@ def seed_text() -> str:
 @pytest.fixture(scope="session")
 def seed_page(seed_text: str) -> Page:
     return clean(seed_text)
+
+
+@pytest.fixture(scope="session")
+def tei_grammar() -> Any:
+    """The whole of TEI P5: ten seconds to compile, so once for all tests."""
+    etree = pytest.importorskip("lxml.etree")
+    return etree.RelaxNG(etree.parse(FIXTURES / "schemas" / "tei_all.rng"))
