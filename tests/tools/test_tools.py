@@ -118,6 +118,33 @@ def test_columns_are_cut_at_white_space() -> None:
     assert [line["text"] for line in cut_in_columns(lines)] == ["甲", "乙", "丙"]
 
 
+def columns_with_a_line_across(high: int) -> list[Boxed]:
+    """Two columns of lines that touch one another, and one line that runs from the first into the second."""
+    tops = range(0, high * 10, 10)
+    left: list[Boxed] = [{"box": [0, top, 130 if top == 30 else 90, top + 10], "text": f"左{top}"} for top in tops]
+    right: list[Boxed] = [{"box": [100, top, 190, top + 10], "text": f"右{top}"} for top in tops if top != 30]
+    return left + right
+
+
+@pytest.mark.parametrize(("high", "cut"), [(20, True), (12, False)])
+def test_a_line_across_a_gutter_is_borne_where_columns_are_high(high: int, cut: bool) -> None:
+    read = [line["text"][0] for line in cut_in_columns(columns_with_a_line_across(high))]
+    assert (read == sorted(read, key="左右".index)) == cut
+
+
+def test_what_cannot_be_cut_is_read_in_rows() -> None:
+    lines: list[Boxed] = [
+        {"box": box, "text": text}
+        for box, text in [
+            ([0, 10, 95, 22], "甲"),
+            ([90, 9, 190, 21], "乙"),
+            ([1, 20, 96, 32], "丙"),
+            ([91, 20, 190, 31], "丁"),
+        ]
+    ]
+    assert [line["text"] for line in cut_in_columns(lines)] == ["甲", "乙", "丙", "丁"]
+
+
 def test_true_roles_give_the_truth() -> None:
     raw, states = render(SOME[1].groups, "lines", random.Random(1))
     tiling = tile_lines(Source(raw))
