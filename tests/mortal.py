@@ -1,4 +1,4 @@
-"""`papercleaner.arrow`, but the first process that is given the page p200 dies: `tests/test_engines.py` runs with it.
+"""`papercleaner.arrow`, but the first process that is given the page p1000 dies: `tests/test_engines.py` runs with it.
 
 The file that the variable MORTAL names says that it has happened. A module of its own, since the processes of an engine
 must be able to import what they are given.
@@ -18,7 +18,7 @@ from papercleaner.arrow import PAGE_SCHEMA, empty_frame, spark_schema
 
 __all__ = ["PAGE_SCHEMA", "clean_batches", "clean_frame", "clean_table", "empty_frame", "spark_schema"]
 
-PAGE = "p200"
+PAGE = "p1000"
 
 
 def _meet(ids: Iterable[str]) -> None:

@@ -23,7 +23,7 @@ parquet = pytest.importorskip("pyarrow.parquet")
 TESTS = Path(__file__).parent
 HOWTO = TESTS.parent / "docs" / "howto" / "pipelines.md"
 TEXT = "第{}则\n\n本报讯 记者程雪报道 昨日，我省召开新闻发布会。\n"
-COUNT, FILES = 400, 8
+COUNT, FILES = 2000, 8
 #: What each engine is imported as.
 MODULES = {"dask": "distributed", "spark": "pyspark", "ray": "ray", "datasets": "datasets"}
 

@@ -18,7 +18,7 @@ from papercleaner.roles.weights import CONTINUES, FAMILIES, PASSING, START, STAT
 from papercleaner.source import Source
 from tools.labelled import PRODUCERS, grammatical, pages, render, undecided
 
-PAGES = list(islice(pages(), 0, None, 6))
+PAGES = list(islice(pages(), 0, None, 3))
 #: Share of their lines that must have their state.
 ENOUGH = {"blocks": 0.83, "lines": 0.93, "tight": 0.9}
 

@@ -10,10 +10,11 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from statistics import median
 from typing import Any, TypedDict
@@ -100,23 +101,29 @@ def _widest(
     lines: Sequence[Boxed], axis: int, crossing: float = 0.0, least: float = 0.0
 ) -> tuple[float, list[list[Boxed]]]:
     """The widest white space along an axis, and the lines on either side of it."""
-    boxes = [line["box"] for line in lines]
-    extent = max(box[3 - axis] for box in boxes) - min(box[1 - axis] for box in boxes)
-    edges = sorted(
-        (box[axis + 2 * end], (1 - 2 * end) * (box[3 - axis] - box[1 - axis])) for box in boxes for end in (0, 1)
-    )
-    widest, found, covered, start = -1.0, list[list[Boxed]](), 0, None
-    for place, group in groupby(edges, key=lambda edge: edge[0]):
+    widest, found = -1.0, list[list[Boxed]]()
+    for start, stop in _white([line["box"] for line in lines], axis, crossing):
+        if stop - start < max(widest, least):
+            continue
+        parts: list[list[Boxed]] = [[], []]
+        for line in lines:
+            parts[sum(line["box"][axis::2]) >= start + stop].append(line)
+        if all(parts):
+            widest, found = stop - start, parts
+    return widest, found
+
+
+def _white(boxes: Sequence[list[int]], axis: int, crossing: float) -> Iterator[tuple[int, int]]:
+    """Where along an axis no more than this share of the boxes' extent across it is covered, up to the last box."""
+    across = 1 - axis
+    extent = max(box[across + 2] for box in boxes) - min(box[across] for box in boxes)
+    edges = [(box[axis], box[across + 2] - box[across]) for box in boxes]
+    edges += [(box[axis + 2], box[across] - box[across + 2]) for box in boxes]
+    covered, start = 0, None
+    for place, group in groupby(sorted(edges), key=itemgetter(0)):
         covered += sum(change for _, change in group)
         if covered <= crossing * extent:
             start = place if start is None else start
         elif start is not None:
-            white, middle = place - start, (start + place) / 2
+            yield start, place
             start = None
-            if white >= max(widest, least):
-                parts: list[list[Boxed]] = [[], []]
-                for line in lines:
-                    parts[line["box"][axis] + line["box"][axis + 2] >= 2 * middle].append(line)
-                if all(parts):
-                    widest, found = white, parts
-    return widest, found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from papercleaner.columns.links import Links
 from papercleaner.columns.segments import NO_TEXT, Segment
@@ -75,16 +75,18 @@ class Evidence:
             yield from self._rows.get(row, ())
 
 
-@cache
+@lru_cache(maxsize=1024)  # a page's titles are asked about again and again, those of a million pages are not kept
 def is_byline(text: str) -> bool:
     """Whether a line names who wrote it (署名), and is no title.
 
     What only its place would tell from a title (失而复得 may be a pen name) is one if all in it have a family name.
     """
-    if NO_TEXT.match(text) or line(text) or tail(text):
+    if NO_TEXT.match(text) or tail(text):
         return True
     found = line(text, loose=True)
-    return found is not None and all(is_name(bare(text, person.name)) for person in found.persons)
+    if found is None:
+        return False
+    return all(is_name(bare(text, person.name)) for person in found.persons) or line(text) is not None
 
 
 def is_title(text: str) -> bool:
