@@ -29,7 +29,7 @@ from papercleaner.columns.order import seen
 from papercleaner.columns.paths import Paths
 from papercleaner.columns.segments import observed_lines, placed, segments
 from papercleaner.columns.stacks import stacked
-from papercleaner.columns.stretches import Stretches
+from papercleaner.columns.stretches import Stretches, all_choices
 from papercleaner.columns.weave import Woven
 from papercleaner.columns.weave import read as read_woven
 from papercleaner.language import Models
@@ -52,6 +52,8 @@ PRIOR = 2.0
 SHORT = 180
 #: Two articles run together cost more than one that is cut in two: what is added to a stretch's beginning (log-odds).
 CAUTION = 0.5
+#: An article without a title costs more than one that is given to another: what is added to its beginning (log-odds).
+UNTITLED = -1.3
 #: Whose texts each kind of page is.
 PRODUCERS = {
     "columns": "pdf_layout",
@@ -172,10 +174,11 @@ def of_stretches(page: Tiling, truth: Truth, kind: str, models: Models) -> Itera
     found = _read(page, models, kind)
     if found is None:
         return
-    stretches = Stretches(found.pieces, found.lines, found.links)
+    places = found.places if isinstance(found, rows.Rows) else ()
+    stretches = Stretches(found.pieces, found.lines, found.links, places)
     texts = [[found.lines[n].text for n in found.pieces[at].lines] for at in stretches.body]
     before = truth.before(texts)
-    yield from _known(stretches.choices(), before)
+    yield from _known(all_choices(stretches, kind), before)
     paths = _articles(before)
     owners = [truth.owner([line for n in path for line in texts[n]]) for path in paths]
     loose = stretches.loose
@@ -316,6 +319,8 @@ def main(arguments: list[str] | None = None) -> None:
         found = fit(known)
         if name in CHOICES:
             found["begins"] += CAUTION
+        if name == "rows":
+            found["begins without a title"] += UNTITLED
         write(found, name)
 
 

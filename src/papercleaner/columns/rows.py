@@ -7,13 +7,16 @@ whose text it continues; a row's pieces stand from left to right, but a row need
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, compress
+from itertools import accumulate
 from typing import NamedTuple
 
 from papercleaner.columns import chains, links, stretches
+from papercleaner.columns.abreast import shared_out
 from papercleaner.columns.chains import Piece
 from papercleaner.columns.links import Line
 from papercleaner.columns.pieces import in_byline, single_spaces
+from papercleaner.columns.stretches import Place
+from papercleaner.grammar.bylines import head
 from papercleaner.language import Models
 from papercleaner.model import Layout, Span, Tile, Tiling
 from papercleaner.patterns import pattern
@@ -26,10 +29,8 @@ ROWS, SHARE = 2, 0.15
 PAGE_ROWS, FEW_ROWS, SURE_ROWS = 2, 12, 6
 #: A stretch of text has so many Chinese characters.
 HAN = 6
-#: How much the measure says beside the words.
-MEASURE = 1.0
-#: The most columns that are looked for, and how many ways to share out the pieces are followed.
-COLUMNS, BEAM = 4, 40
+#: Fewer lines show no columns.
+FEWEST = 3
 #: A line in mid-sentence that goes on worse (log-odds) may go on elsewhere.
 TORN = -1.2
 
@@ -46,6 +47,20 @@ class Rows(NamedTuple):
     links: links.Links
     columns: Sequence[Sequence[int]]
     pieces: Sequence[Piece]
+    places: Sequence[Place]  # where each piece stands
+
+
+class _Block(NamedTuple):
+    """Lines without a blank line between, and the same cut at their joints; how many rows have a joint."""
+
+    tiles: list[Tile]
+    rows: list[_Row]
+    joints: int
+
+    @property
+    def woven(self) -> bool:
+        """Whether its rows have lines of several columns."""
+        return self.joints >= max(ROWS, SHARE * len(self.rows))
 
 
 def read(page: Tiling, models: Models | None = None) -> tuple[list[Tile], Layout] | None:
@@ -53,7 +68,7 @@ def read(page: Tiling, models: Models | None = None) -> tuple[list[Tile], Layout
     rows = cut(page, models)
     if rows is None:
         return None
-    order, confidence = stretches.reading_order(rows.pieces, rows.lines, rows.links, "rows")
+    order, confidence = stretches.reading_order(rows.pieces, rows.lines, rows.links, "rows", rows.places)
     running = {n for piece in rows.pieces if piece.body for n in piece.lines}
     tiles = [t.noted("columns", "running text") if n in running else t for n, t in enumerate(rows.tiles)]
     return [tiles[n] for n in order], Layout("rows", order_confidence=round(confidence, 3))
@@ -64,21 +79,23 @@ def cut(page: Tiling, models: Models | None = None) -> Rows | None:
 
     `models` say what reads on, by default the library's own.
     """
-    blocks = [(block, [_joints(page, tile) for tile in block]) for block in _blocks(page)]
-    joints = [_woven(page, rows) for _, rows in blocks]
-    woven = [count >= max(ROWS, SHARE * len(rows)) for count, (_, rows) in zip(joints, blocks, strict=True)]
-    if sum(compress(joints, woven)) < (SURE_ROWS if sum(len(block) for block, _ in blocks) < FEW_ROWS else PAGE_ROWS):
+    blocks = [_cut_at_joints(page, tiles) for tiles in _blocks(page)]
+    joints = sum(block.joints for block in blocks if block.woven)
+    if joints < (SURE_ROWS if sum(len(block.tiles) for block in blocks) < FEW_ROWS else PAGE_ROWS):
         return None
     tiles: list[Tile] = []
     columns: list[list[int]] = []
-    for (block, rows), is_woven in zip(blocks, woven, strict=True):
-        for column in _shared_out(page, rows, models) if is_woven else [block]:
+    places: list[Place] = []
+    for number, block in enumerate(blocks):
+        abreast_here = _columns(page, block, models)
+        for place, column in enumerate(abreast_here):
             columns.append(list(range(len(tiles), len(tiles) + len(column))))
+            places += [Place(number, place, len(abreast_here))] * len(column)
             tiles += column
     lines = [links.read(page.text(tile)) for tile in tiles]
     linked = links.Links(lines, models)
     found = chains.pieces(columns, lines, linked, links.titles(lines), least=TORN)
-    return Rows(tiles, lines, linked, columns, found)
+    return Rows(tiles, lines, linked, columns, found, [places[piece.head] for piece in found])
 
 
 def _blocks(page: Tiling) -> Iterator[list[Tile]]:
@@ -96,7 +113,11 @@ def _blocks(page: Tiling) -> Iterator[list[Tile]]:
 def _joints(page: Tiling, tile: Tile) -> _Row:
     """The pieces of a row, cut at its joints."""
     text, at, found = page.text(tile), 0, []
-    for gap in single_spaces(text):
+    gaps = single_spaces(text)
+    lead = head(text) if gaps else None
+    for gap in gaps:
+        if lead and gap <= lead.stop:
+            continue
         left, right = text[at : gap - 1], text[gap:]
         byline = in_byline(text, gap) and (len(right) < LONG or chains.LEAD.match(text) is not None)
         if len(left) >= LONG and len(right) >= SHORT and not byline:
@@ -109,34 +130,21 @@ def _joints(page: Tiling, tile: Tile) -> _Row:
     return [Tile(span).noted("columns", "cut at a joint between columns") for span in spans]
 
 
-def _woven(page: Tiling, rows: Sequence[_Row]) -> int:
-    """How many rows have a joint between two stretches of Chinese text."""
-    return sum(sum(len(_HAN.findall(page.text(tile))) >= HAN for tile in row) > 1 for row in rows)
+def _cut_at_joints(page: Tiling, tiles: list[Tile]) -> _Block:
+    """A block and its rows; a joint stands between two stretches of Chinese text."""
+    rows = [_joints(page, tile) for tile in tiles]
+    joints = sum(sum(len(_HAN.findall(page.text(tile))) >= HAN for tile in row) > 1 for row in rows)
+    return _Block(tiles, rows, joints)
 
 
-def _shared_out(page: Tiling, rows: Sequence[_Row], models: Models | None) -> list[list[Tile]]:
-    """The pieces of a block, column by column: a beam over the ways to give each row's pieces to columns."""
-    pieces = [tile for row in rows for tile in row]
+def _columns(page: Tiling, block: _Block, models: Models | None) -> list[list[Tile]]:
+    """The columns of a block, its rows cut at their joints; the block as it stands where it reads on so."""
+    pieces = [tile for row in block.rows for tile in row]
+    if len(pieces) < FEWEST:
+        return [block.tiles]
     lines = [links.read(page.text(tile)) for tile in pieces]
-    linked, full = links.Links(lines, models), chains.densest([line.width for line in lines])
-    many = min(max(map(len, rows)), COLUMNS)
-    ways: list[tuple[float, tuple[int, ...], tuple[int, ...]]] = [(0.0, (-1,) * many, ())]
-    at = 0
-    for row in rows:
-        grown: dict[tuple[int, ...], tuple[float, tuple[int, ...]]] = {}
-        for score, last, chosen in ways:
-            for places in combinations(range(many), min(len(row), many)):
-                taken = (*places, *(places[-1],) * (len(row) - many))
-                total, now = score, list(last)
-                for n, place in enumerate(taken, at):
-                    if now[place] >= 0:
-                        total += linked.text(now[place], n) + MEASURE * links.measure(lines[now[place]], lines[n], full)
-                    now[place] = n
-                key = tuple(now)
-                if key not in grown or total > grown[key][0]:
-                    grown[key] = total, (*chosen, *taken)
-        ways = sorted(((s, key, chosen) for key, (s, chosen) in grown.items()), reverse=True)[:BEAM]
-        at += len(row)
-    chosen = ways[0][2]
-    columns = ([tile for tile, at in zip(pieces, chosen, strict=True) if at == place] for place in range(many))
-    return [column for column in columns if column]
+    firsts = accumulate(map(len, block.rows), initial=0)
+    numbers = [range(first, first + len(row)) for first, row in zip(firsts, block.rows, strict=False)]
+    full = chains.densest([line.width for line in lines])
+    found = shared_out(numbers, links.Links(lines, models), full, woven=block.woven)
+    return [[pieces[n] for n in column] for column in found] if found else [block.tiles]

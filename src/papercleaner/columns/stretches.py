@@ -9,8 +9,9 @@ to printed pages whose order is known (`tests/tools/fit_columns.py`), and all st
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
@@ -30,16 +31,30 @@ FULL = 1.5
 #: Log-odds of a link inside a stretch, and how many such links are right.
 SURE = ((1.5, 0.97), (0.5, 0.93), (-0.5, 0.85), (float("-inf"), 0.7))
 
+
+#: Where articles have their titles near enough for one without a title to be told from a part of another one.
+TITLED = frozenset({"rows"})
+
 _AFAR = ((1, "next"), (2, "second"), (4, "few"), (8, "some"))
+
+
+class Place(NamedTuple):
+    """Where a piece stands on a page in whose rows columns run together: in which block and column of it."""
+
+    block: int
+    column: int  # from the left, 0 and up
+    columns: int  # how many columns the block has
 
 
 class Stretches:
     """The pieces of a page in the order in which they were read, and what is seen of them."""
 
-    def __init__(self, pieces: Sequence[Piece], lines: Sequence[Line], links: Links) -> None:
-        """Tell running text from titles, and see what each stretch is about."""
+    def __init__(
+        self, pieces: Sequence[Piece], lines: Sequence[Line], links: Links, places: Sequence[Place] = ()
+    ) -> None:
+        """Tell running text from titles, and see what each stretch is about; `places` only where they are known."""
         self.lines, self.links = lines, links
-        self.pieces = pieces
+        self.pieces, self.places = pieces, places
         self.body = [n for n, piece in enumerate(pieces) if piece.body]
         self.loose = [n for n, piece in enumerate(pieces) if not piece.body]
         self.cohesion = Cohesion([self.text(pieces[n]) for n in self.body])
@@ -114,6 +129,8 @@ class Stretches:
         yield f"goes on, {afar} {'after' if a < b else 'before'}", 1
         if a < b and after.above is before:
             yield "goes on under it", 1
+        if self.places:
+            yield from _placed(self.places[self.body[a]], self.places[self.body[b]])
         if titles := self._over[b]:
             if b == a + 1:
                 yield "goes on past a title", 1
@@ -165,16 +182,60 @@ class Stretches:
         return found
 
 
-def reading_order(pieces: Sequence[Piece], lines: Sequence[Line], links: Links, table: str) -> tuple[list[int], float]:
-    """The lines of these pieces, given as they stand, in the order in which they are read; and how sure it is."""
-    stretches = Stretches(pieces, lines, links)
-    choices = [{n: weighed(seen, table) for n, seen in each.items()} for each in stretches.choices()]
+def _placed(a: Place, b: Place) -> Iterator[tuple[str, float]]:
+    """What is observed of where two stretches stand, the second of which may go on with the first."""
+    if a.block == b.block:
+        yield "goes on in its block", 1
+        return
+    if b.block == a.block - 1:
+        yield "goes on in the block before", 1
+    if a.column < a.columns - 1:
+        yield "goes on past columns beside it", 1
+    if b.column > 0:
+        yield "goes on in a later column", 1
+
+
+def all_choices(stretches: Stretches, table: str) -> list[dict[int, Seen]]:
+    """What is observed of each choice, also which beginning has no title when all is put together without asking."""
+    found = stretches.choices()
+    if table not in TITLED:
+        return found
+    paths, homes = _homes(stretches, assigned(_points(found, table)), table)
+    titled = {n for at, n in zip(stretches.loose, homes, strict=True) if stretches.kind(at) == "title"}
+    for n, path in enumerate(paths):
+        if n not in titled:
+            found[path[0]][NOTHING] |= {"begins without a title": 1}
+    return found
+
+
+def _points(choices: Sequence[Mapping[int, Seen]], table: str) -> list[dict[int, float]]:
+    return [{n: weighed(seen, table) for n, seen in each.items()} for each in choices]
+
+
+def _homes(stretches: Stretches, before: Sequence[int], table: str) -> tuple[list[list[int]], list[int]]:
+    """The articles' stretches, and to which article each piece belongs that is no running text."""
+    paths, loose = follow(before, range(len(before))), stretches.loose
+    points = _points(stretches.owners(paths), table)
+
+    def more(line: int, article: int) -> float:
+        return weighed(leaning(stretches.kind(loose[line]), article), table)
+
+    return paths, settled(points, stretches.next_lines(), more)
+
+
+def reading_order(
+    pieces: Sequence[Piece], lines: Sequence[Line], links: Links, table: str, places: Sequence[Place] = ()
+) -> tuple[list[int], float]:
+    """The lines of these pieces, given as they stand, in the order in which they are read; and how sure it is.
+
+    `table` names the points, `places` says where the pieces stand, if that is known.
+    """
+    stretches = Stretches(pieces, lines, links, places)
+    choices = _points(all_choices(stretches, table), table)
     before = assigned(choices)
-    paths = follow(before, range(len(before)))
+    paths, homes = _homes(stretches, before, table)
     articles = [[stretches.body[b] for b in path] for path in paths]
-    points = [{n: weighed(seen, table) for n, seen in each.items()} for each in stretches.owners(paths)]
     loose = stretches.loose
-    homes = settled(points, stretches.next_lines(), lambda k, n: weighed(leaning(stretches.kind(loose[k]), n), table))
     owned: list[list[int]] = [[] for _ in paths]
     for at, n in zip(loose, homes, strict=True):
         if n != NOTHING:
