@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from papercleaner.columns.links import Line, Links, measure, titles
 
-#: The most columns that stand abreast: rows of more are a table's. So many more than the fullest row has are tried.
-COLUMNS, MORE = 6, 1
+#: The most columns that stand abreast: rows of more are a table's. Up to so many more than the fullest row has are
+#: tried, as long as one more explains the rows better.
+COLUMNS, MORE = 6, 2
 #: How many ways to share out the rows are followed.
 BEAM = 24
 #: Log-odds of a column's first line where others begin too or a title stands just over it, and of one anywhere else;
@@ -53,8 +54,12 @@ def shared_out(rows: Sequence[Sequence[int]], links: Links, full: float, *, wove
     straight, torn = search.straight()
     if fullest == 1 and torn < TORN:
         return None
-    counts = range(max(fullest, 2), min(max(fullest, 2) + MORE, COLUMNS) + 1)
-    best = max((search.best(count) for count in counts), key=lambda way: way.score)
+    best = search.best(max(fullest, 2))
+    for count in range(max(fullest, 2) + 1, min(max(fullest, 2) + MORE, COLUMNS) + 1):
+        more = search.best(count)
+        if more.score <= best.score:
+            break
+        best = more
     if best.score < straight + (0.0 if woven else SURE):
         return None
     return search.columns(best)
