@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -42,3 +42,8 @@ def weighed(seen: Seen, name: str) -> float:
     """Log-odds of what was observed, by the table of that name."""
     known = points(name)
     return sum(known.get(observation, 0.0) * strength for observation, strength in seen.items())
+
+
+def weighed_choices(choices: Iterable[Mapping[int, Seen]], name: str) -> list[dict[int, float]]:
+    """The same for each choice, of everything that may be chosen, by its number."""
+    return [{n: weighed(seen, name) for n, seen in choice.items()} for choice in choices]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, starmap
 
 import pytest
 from hypothesis import given
@@ -28,13 +28,17 @@ MARKET = [
 ]
 
 
-def shared_out(rows: Sequence[Sequence[str]], *, woven: bool) -> list[list[str]] | None:
+def block(rows: Sequence[Sequence[str]]) -> tuple[list[str], list[range], links.Links]:
+    """The folded lines of a block, their numbers in each row, and what they say of one another."""
     texts = [fold(text) for row in rows for text in row]
-    lines = [links.read(text) for text in texts]
     firsts = accumulate(map(len, rows), initial=0)
-    numbers = [range(first, first + len(row)) for first, row in zip(firsts, rows, strict=False)]
-    full = chains.densest([line.width for line in lines])
-    found = abreast.shared_out(numbers, links.Links(lines), full, woven=woven)
+    return texts, list(starmap(range, pairwise(firsts))), links.Links([links.read(text) for text in texts])
+
+
+def shared_out(rows: Sequence[Sequence[str]], *, woven: bool) -> list[list[str]] | None:
+    texts, numbers, linked = block(rows)
+    full = chains.densest([line.width for line in linked.lines])
+    found = abreast.shared_out(numbers, linked, full, woven=woven)
     return None if found is None else [[texts[n] for n in column] for column in found]
 
 
@@ -95,11 +99,8 @@ def test_a_row_of_more_columns_is_a_tables() -> None:
 
 @given(st.lists(st.lists(st.sampled_from([*WATER, *SCHOOL, *MARKET]), min_size=1, max_size=4), min_size=1, max_size=9))
 def test_every_line_is_in_one_column_in_the_order_of_rows(rows: list[list[str]]) -> None:
-    texts = [fold(text) for row in rows for text in row]
-    lines = [links.read(text) for text in texts]
-    firsts = [*accumulate(map(len, rows), initial=0)]
-    numbers = [range(first, stop) for first, stop in pairwise(firsts)]
-    found = abreast.shared_out(numbers, links.Links(lines), 12.0, woven=True)
+    texts, numbers, linked = block(rows)
+    found = abreast.shared_out(numbers, linked, 12.0, woven=True)
     if found is not None:
         assert sorted(chain.from_iterable(found)) == list(range(len(texts)))
         assert all(column == sorted(column) for column in found)

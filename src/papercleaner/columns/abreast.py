@@ -36,7 +36,7 @@ class _Way(NamedTuple):
     lasts: tuple[int, ...]  # the last line of each column
     rows: tuple[int, ...]  # the row that it stands in
     passed: tuple[int, ...]  # how often the column was passed over since
-    opening: bool  # whether no row has gone on with a column yet since the last one that opened columns only
+    opening: bool  # whether the last row only opened columns
     places: tuple[int, ...]  # the columns of the last row's lines
     before: _Way | None
 
@@ -111,16 +111,15 @@ class _Search:
         for places in combinations(range(len(way.lasts)), len(row)):
             lasts, rows, passed, score = list(way.lasts), list(way.rows), list(way.passed), way.score
             latest = max(rows[place] for place in places)
-            opens = True
             for n, place in zip(row, places, strict=True):
                 above = lasts[place]
                 score += opening if above < 0 else self.link(above, n)
-                opens = opens and above < 0
                 lasts[place], rows[place], passed[place] = n, at, 0
             for place, last in enumerate(way.rows):
                 if 0 <= last < latest and place not in places:
                     score += PASSED[passed[place]] if passed[place] < len(PASSED) else 0.0
                     passed[place] += 1
+            opens = all(way.lasts[place] < 0 for place in places)
             yield _Way(score, tuple(lasts), tuple(rows), tuple(passed), opens, places, way)
 
     def columns(self, way: _Way) -> list[list[int]]:

@@ -19,7 +19,7 @@ from papercleaner.columns.paths import of_words
 from papercleaner.columns.segments import Segment
 from papercleaner.columns.stacks import LIFTED, SMALLEST, Stack, is_byline, is_title, overlap
 from papercleaner.patterns import pattern
-from papercleaner.tables import Seen, weighed
+from papercleaner.tables import Seen, weighed, weighed_choices
 
 #: A line stands at most so many rows over its block, and so many under it.
 OVER, UNDER = 40, 4
@@ -195,7 +195,7 @@ def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Link
     """
     loose = sorted(loose, key=lambda t: (t.top, t.left))
     lines = Lines(paths, loose, links)
-    points = [{n: weighed(seen, "columns") for n, seen in lines.choices(t).items()} for t in loose]
+    points = weighed_choices(map(lines.choices, loose), "columns")
     homes = settled(points, beneath(loose), lambda at, n: weighed(leaning(lines.kind(loose[at]), n), "columns"))
     blocks, lone = [Block(path) for path in paths], list[Block]()
     for t, n in zip(loose, homes, strict=True):

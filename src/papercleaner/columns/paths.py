@@ -26,7 +26,7 @@ from papercleaner.columns.stacks import (
     overlap,
 )
 from papercleaner.patterns import pattern
-from papercleaner.tables import Seen, weighed
+from papercleaner.tables import Seen, weighed_choices
 
 #: A column goes on so many rows lower at most; beside another one it begins at most so many rows under or over it.
 FAR, ASTRIDE = 40, 8
@@ -272,7 +272,7 @@ def _level(a: Stack, b: Stack) -> bool:
 
 def paths(stacks: Sequence[Stack], evidence: Evidence) -> tuple[list[list[Stack]], float]:
     """Columns that go on in one another: the articles' texts, from left to right, and how sure they are (0 to 1)."""
-    choices = [{n: weighed(seen, "columns") for n, seen in each.items()} for each in Paths(stacks, evidence).choices()]
+    choices = weighed_choices(Paths(stacks, evidence).choices(), "columns")
     before = assigned(choices)
     order = sorted(range(len(stacks)), key=lambda n: (stacks[n].left, stacks[n].top))
     sure = likelihoods(choices, before)

@@ -7,7 +7,7 @@ whose text it continues; a row's pieces stand from left to right, but a row need
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise, starmap
 from typing import NamedTuple
 
 from papercleaner.columns import chains, links, stretches
@@ -87,10 +87,10 @@ def cut(page: Tiling, models: Models | None = None) -> Rows | None:
     columns: list[list[int]] = []
     places: list[Place] = []
     for number, block in enumerate(blocks):
-        abreast_here = _columns(page, block, models)
-        for place, column in enumerate(abreast_here):
+        abreast = _columns(page, block, models)
+        for at, column in enumerate(abreast):
             columns.append(list(range(len(tiles), len(tiles) + len(column))))
-            places += [Place(number, place, len(abreast_here))] * len(column)
+            places += [Place(number, at, len(abreast))] * len(column)
             tiles += column
     lines = [links.read(page.text(tile)) for tile in tiles]
     linked = links.Links(lines, models)
@@ -113,14 +113,8 @@ def _blocks(page: Tiling) -> Iterator[list[Tile]]:
 def _joints(page: Tiling, tile: Tile) -> _Row:
     """The pieces of a row, cut at its joints."""
     text, at, found = page.text(tile), 0, []
-    gaps = single_spaces(text)
-    lead = head(text) if gaps else None
-    for gap in gaps:
-        if lead and gap <= lead.stop:
-            continue
-        left, right = text[at : gap - 1], text[gap:]
-        byline = in_byline(text, gap) and (len(right) < LONG or chains.LEAD.match(text) is not None)
-        if len(left) >= LONG and len(right) >= SHORT and not byline:
+    for gap in single_spaces(text):
+        if gap - 1 - at >= LONG and len(text) - gap >= SHORT and not _signs(text, gap):
             found.append((at, gap - 1))
             at = gap
     if not found:
@@ -128,6 +122,14 @@ def _joints(page: Tiling, tile: Tile) -> _Row:
     begin = tile.span.start
     spans = [Span(begin + start, begin + stop) for start, stop in (*found, (at, len(text)))]
     return [Tile(span).noted("columns", "cut at a joint between columns") for span in spans]
+
+
+def _signs(text: str, gap: int) -> bool:
+    """Whether the space before `gap` stands in a byline, or in the dateline and byline with which the row begins."""
+    if in_byline(text, gap) and (len(text) - gap < LONG or chains.LEAD.match(text)):
+        return True
+    lead = head(text)
+    return lead is not None and gap <= lead.stop
 
 
 def _cut_at_joints(page: Tiling, tiles: list[Tile]) -> _Block:
@@ -143,8 +145,7 @@ def _columns(page: Tiling, block: _Block, models: Models | None) -> list[list[Ti
     if len(pieces) < FEWEST:
         return [block.tiles]
     lines = [links.read(page.text(tile)) for tile in pieces]
-    firsts = accumulate(map(len, block.rows), initial=0)
-    numbers = [range(first, first + len(row)) for first, row in zip(firsts, block.rows, strict=False)]
+    numbers = list(starmap(range, pairwise(accumulate(map(len, block.rows), initial=0))))
     full = chains.densest([line.width for line in lines])
     found = shared_out(numbers, links.Links(lines, models), full, woven=block.woven)
     return [[pieces[n] for n in column] for column in found] if found else [block.tiles]

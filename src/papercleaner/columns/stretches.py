@@ -9,7 +9,7 @@ to printed pages whose order is known (`tests/tools/fit_columns.py`), and all st
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from papercleaner.columns.homes import leaning, settled
 from papercleaner.columns.links import INDENT, Line, Links
 from papercleaner.columns.paths import likelihoods, of_seam, of_words
 from papercleaner.columns.stacks import is_byline, is_title
-from papercleaner.tables import Seen, weighed
+from papercleaner.tables import Seen, weighed, weighed_choices
 
 #: Columns of one article have the same measure, give or take so many full-width characters.
 SAME_MEASURE = 1.75
@@ -200,22 +200,18 @@ def all_choices(stretches: Stretches, table: str) -> list[dict[int, Seen]]:
     found = stretches.choices()
     if table not in TITLED:
         return found
-    paths, homes = _homes(stretches, assigned(_points(found, table)), table)
+    paths, homes = _homes(stretches, assigned(weighed_choices(found, table)), table)
     titled = {n for at, n in zip(stretches.loose, homes, strict=True) if stretches.kind(at) == "title"}
     for n, path in enumerate(paths):
         if n not in titled:
-            found[path[0]][NOTHING] |= {"begins without a title": 1}
+            found[path[0]][NOTHING]["begins without a title"] = 1
     return found
-
-
-def _points(choices: Sequence[Mapping[int, Seen]], table: str) -> list[dict[int, float]]:
-    return [{n: weighed(seen, table) for n, seen in each.items()} for each in choices]
 
 
 def _homes(stretches: Stretches, before: Sequence[int], table: str) -> tuple[list[list[int]], list[int]]:
     """The articles' stretches, and to which article each piece belongs that is no running text."""
     paths, loose = follow(before, range(len(before))), stretches.loose
-    points = _points(stretches.owners(paths), table)
+    points = weighed_choices(stretches.owners(paths), table)
 
     def more(line: int, article: int) -> float:
         return weighed(leaning(stretches.kind(loose[line]), article), table)
@@ -231,7 +227,7 @@ def reading_order(
     `table` names the points, `places` says where the pieces stand, if that is known.
     """
     stretches = Stretches(pieces, lines, links, places)
-    choices = _points(all_choices(stretches, table), table)
+    choices = weighed_choices(all_choices(stretches, table), table)
     before = assigned(choices)
     paths, homes = _homes(stretches, before, table)
     articles = [[stretches.body[b] for b in path] for path in paths]
