@@ -9,6 +9,7 @@ from __future__ import annotations
 from papercleaner.grammar import datelines, names, people, signing, units
 from papercleaner.grammar.lead import CERTAIN, MARKS, Lead, inside, lead_of, reread, skip
 from papercleaner.grammar.names import Slice
+from papercleaner.grammar.pairs import TAKEN_FROM
 from papercleaner.grammar.people import LONGEST
 from papercleaner.grammar.signers import Person, Signers
 from papercleaner.patterns import pattern
@@ -48,6 +49,9 @@ def _head(text: str) -> Lead | None:
             dateline, at, rule = (box[0], box[1]), box[2], "dateline in brackets"
         elif (signers := people.parse(text, box[0], box[1])) and signers.rule in ("role", "verb"):
             return lead_of(first, skip(text, box[2]), None, (box[0], box[1]), signers, "byline in brackets")
+        elif names.is_common_name(text[box[0] : box[1]]):  # (何马)明日沙田草地马赛: whose column this is
+            alone = Signers((Person(None, (box[0], box[1])),), "names")
+            return lead_of(first, skip(text, box[2]), None, (box[0], box[1]), alone, "name in brackets")
         else:
             return None
     elif (end := datelines.free(text, marked)) > marked:
@@ -107,7 +111,7 @@ def _open_end(text: str, at: int, window: int) -> tuple[int, Slice, Signers] | N
             run = following if following is not None else end
             found = names.split(text, here, run) if run - here <= names.LONGEST_RUN else None
             name_end = (
-                run if found else names.name_at(text, here, end) if last == role or text[here - 1] in "、" else here
+                run if found else names.name_at(text, here, end) if last == here or text[here - 1] in "、" else here
             )
             if name_end <= here or text[here] in _NO_NAME_AFTER:
                 break
@@ -172,7 +176,7 @@ def _line(text: str, *, loose: bool) -> Lead | None:
     if dated and (box or datelines.dated(text, start, end)):
         return lead_of(first, stop, (start, end), None, None, "dateline alone")
     said = text[start:end]
-    if any(sign in said for sign in "。!?“《") and not (box and "《" in said):
+    if any(sign in said for sign in "。!?“《") and not ("《" in said and (box or TAKEN_FROM.search(said))):
         return None
     if not (marked or signing.may_sign(said) or (loose and units.NEVER.isdisjoint(said))):
         return None
@@ -186,7 +190,9 @@ def _signs(text: str, signers: Signers, *, marked: bool, squared: bool, loose: b
     """Whether a line that can be read as a byline is one: by its words, by its marks, or as its place allows all."""
     if signers.rule in CERTAIN:
         return True
-    if loose and (signers.persons or signers.rule == "dated" or units.is_works(text) or text.endswith(_SIGNING)):
+    if loose and (
+        signers.persons or signers.rule == "dated" or units.is_works(text.replace(" ", "")) or text.endswith(_SIGNING)
+    ):
         return True
     if signers.rule == "unit":
         house = marked and len(text) <= names.PEN_NAME and text.endswith(_HOUSES)

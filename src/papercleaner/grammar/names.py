@@ -24,6 +24,8 @@ PEN_NAME, LONG_PEN_NAME = 4, 6
 _BEARER = frozenset("客人翁叟者主侬郎徒僧")
 #: A name may have these in its middle (鄢其英, 苗不凡), and no other of the characters above.
 _MIDDLE = frozenset("其不与")
+#: Bodies end in these, and names do not.
+_BODIES = frozenset("社厂处局厅署组系院队")
 #: Words of respect behind a name (尊称), which are no part of it.
 _RESPECTED = pattern(r"(?:女士|先生|小姐|夫人|太太|医师|医生|大夫|教授|博士|老师|律师|神父|牧师|法师|居士|同志)$")
 #: A name that a printer spread has so many spaces inside.
@@ -76,10 +78,22 @@ def is_name(text: str) -> bool:
         return False
     if (never := NEVER_IN_NAMES & set(text)) and (length != 3 or text[1] not in _MIDDLE or len(never) > 1):
         return False
+    if _is_body(text):
+        return False
     family = surname(text)
     # Four characters: a compound surname and two, or a married woman's two surnames (范徐丽泰).
     married = length == 4 and text[0] in _surnames()[1] and text[1] in _surnames()[1] and not surname(text, 2)
     return bool(family) and (length < 4 or family == 2 or married)
+
+
+def _is_body(text: str) -> bool:
+    """Whether the last character says that this is nobody: 国闻社, 植保科, but not 刘登科."""
+    return text[-1] in _BODIES or (text[-1] == "科" and text[0] not in _surnames()[1])
+
+
+def is_common_name(text: str) -> bool:
+    """Whether the text is a full name by a common surname, and no word."""
+    return text[:1] in _surnames()[1] and is_name(text) and words.longest(text, 0) < len(text)
 
 
 def is_spread(text: str, start: int, stop: int) -> bool:
@@ -103,7 +117,7 @@ def is_pen_name(text: str) -> bool:
     """
     if is_name(text):
         return True
-    if text in lexicon("cities") or _DAY.fullmatch(text):
+    if text in lexicon("cities") or _DAY.fullmatch(text) or (len(text) > 2 and _is_body(text)):
         return False
     bears = len(text) > 2 and text[-1] in _BEARER  # 车站客 is somebody, 车站 is not
     if not bears and (text[:2] in _not_names() or text[-2:] in _not_names()):

@@ -12,6 +12,7 @@ import regex
 
 from papercleaner.grammar import names, signing
 from papercleaner.grammar.names import Slice
+from papercleaner.grammar.pairs import pairs
 from papercleaner.grammar.signers import LONGEST_POST, Person, Signers, by_identity, by_letter, by_place
 from papercleaner.grammar.units import NEVER, belongs_to, is_unit, is_works, signs_as_body, unit_and_names
 
@@ -38,6 +39,12 @@ Person(role=(6, 9), name=(12, 15), affiliation=None))
         stop -= 1
     if stop - start > LONGEST or start >= stop:
         return None
+    source = signing.BOOK.match(text, start, stop) if pen else None
+    if source and (found := pairs(text, source.end(), stop, pen=True, signed=True)):
+        return Signers(found, "source")
+    closed = signing.closing(text, start, stop) if pen else stop
+    if start < closed < stop and (inner := parse(text, start, closed, pen=True)) and inner.persons:
+        return Signers(inner.persons, "letter")
     return (
         by_identity(text, start, stop)
         or (pen and (by_letter(text, start, stop) or by_place(text, start, stop)))
@@ -67,7 +74,7 @@ class _Parser:
                 at += 1
                 continue
             after = self.others(at) or self.place_verb(at) or self.each_verb(at) or self.lead(at) or self.desk(at)
-            after = after or self.nobody(at) or self.named(at) or self.body(at)
+            after = after or self.label(at) or self.nobody(at) or self.named(at) or self.body(at)
             if not after:
                 return None
             at = after
@@ -125,7 +132,7 @@ class _Parser:
             return end
         if len(role) == 1 and (ahead not in (":", "/", "|", " ") or not rest):
             return 0
-        if ahead == " " and len(rest) == 1 and names.is_name(role + rest):  # 文  戈, 曲  江: a printer spread a name
+        if len(role) == 1 and ahead == " " and self.spread(role, rest):
             return 0
         if not rest:
             if match["unit"] and signing.PERSONAL.search(role):
@@ -140,20 +147,32 @@ class _Parser:
         self.rule = "role"
         return end
 
+    def spread(self, role: str, rest: str) -> bool:
+        """Whether a printer spread a name that begins with a word like a role: 文  戈, 曲  江, 文 若 谷, 画  痴."""
+        closed = role + rest.replace(" ", "")
+        single = len(closed) < names.PEN_NAME and max(map(len, rest.split())) == 1
+        return single and (names.is_name(closed) or (self.pen and self.role is None and not self.people))
+
     def each_verb(self, at: int) -> int:
-        """甯学愚先生讲 石蕴真女士记: names with a verb glued to each, to the end."""
-        pairs = signing.glued_pairs(self.text, at, self.stop) if self.role is None else []
-        pairs = [(names.respected(self.text, name), verb) for name, verb in pairs]
-        if not pairs or not all(names.is_pen_name(self.text[slice(*name)]) for name, _ in pairs):
+        """宁学愚先生讲 石蕴真女士记: names with a verb behind each, to the end."""
+        found = pairs(self.text, at, self.stop, pen=self.pen) if self.sign == "" else ()
+        if not found:
             return 0
-        self.people += [Person(verb, name) for name, verb in pairs]
-        self.element, self.rule = len(self.people), "verb"
+        of_unit = [replace(person, affiliation=person.affiliation or self.unit) for person in found]
+        self.people += [replace(person, role=self.role or person.role) for person in of_unit]
+        self.element, self.unit = len(self.people), None
+        self.rule = "role" if self.role else "verb"
         return self.stop
 
     def nobody(self, at: int) -> int:
         """江苏 一干部, 八月九日寄自马公: someone who signs and says no name."""
         if not self.pen or self.people:
             return 0
+        sender = signing.SENDER.fullmatch(self.text, at, self.stop)
+        if sender and names.is_pen_name(sender["name"]):
+            self.rule = "letter"
+            self.add((sender.span("name"),), self.stop)
+            return self.stop
         self.dated = bool(signing.SENT.fullmatch(self.text, at, self.stop))
         if not self.dated and not signing.ANONYMOUS.fullmatch(self.text, at, self.stop):
             return 0
@@ -166,6 +185,18 @@ class _Parser:
         if not match or not NEVER.isdisjoint(match[0]):
             return 0
         self.role, self.element, self.clear, self.rule = match.span("role"), len(self.people), True, "role"
+        return match.end()
+
+    def label(self, at: int) -> int:
+        """参与讨论:刘书华 陈东升: whatever words say, with a sign behind them, what the persons after it did."""
+        match = signing.LABEL.match(self.text, at, self.stop) if self.pen else None
+        if not match or not NEVER.isdisjoint(match["role"]) or names.is_name(match["role"]):
+            return 0
+        found = names.split(self.text, match.end(), self.run_end(match.end())[0])
+        if not found or not all(names.is_name(names.bare(self.text, name)) for name in found):
+            return 0
+        self.role, self.element, self.rule = match.span("role"), len(self.people), "role"
+        self.sign, self.clear = match["sign"], True
         return match.end()
 
     def behind(self, at: int, role: str, rest: str, ahead: str) -> bool:
@@ -211,21 +242,32 @@ class _Parser:
         """Read a run of names, as far as the next role."""
         end, match = self.run_end(at)
         pen = self.clear or (self.pen and self.role is None)
-        if not match and (glued := self.glued(at, end)):
-            return glued
         if self.pen and (done := self.letter(at)):
             return done
+        provider = signing.PROVIDED.match(self.text, at, self.stop)
+        if provider and signs_as_body(provider["who"]):  # 图/金像公司提供
+            self.alone = True
+            return provider.end()
         if pen and end - at > 2 and " " not in self.text[at:end] and signs_as_body(self.text[at:end]):  # 党政办
             return 0
         if match and is_works(self.text[at:end]):  # 红星五金厂工人通讯员
             return 0
+        if self.role and (done := self.from_place(at)):
+            return done
         found = self.with_unit(at, end) or names.split(self.text, at, end, pen=pen)
-        if not found and self.role:  # 记者王大德台北报导
-            short = names.name_at(self.text, at, self.stop)
-            if at < short < self.stop and signing.PLACE_VERB.fullmatch(self.text, short, self.stop):
-                self.add(((at, short),), short)
-                return self.stop
         return self.add(found, end) if found else self.before_unit(at, end)
+
+    def from_place(self, at: int) -> int:
+        """记者王大德台北报导: one name, and where he reports from, glued to it."""
+        full = (at + size for size in (2, 3, 4) if names.is_name(self.text[at : at + size]))
+        known = [end for end in full if signing.reported_from(self.text, end, self.stop)]
+        end = known[0] if known else names.name_at(self.text, at, self.stop)
+        if not at < end < self.stop or not signing.PLACE_VERB.fullmatch(self.text, end, self.stop):
+            return 0
+        if not known and names.split(self.text, at, self.run_end(at)[0]):
+            return 0
+        self.add(((at, end),), end)
+        return self.stop
 
     def with_unit(self, at: int, end: int) -> tuple[Slice, ...] | None:
         """石佛村 马德顺, 大连 工人 牟小川: where somebody belongs, before the person."""
@@ -246,6 +288,8 @@ class _Parser:
     def said_to_be(self, at: int, gap: int, end: int) -> bool:
         """前国脚 许不羁, 边防军人子女 石  磊: words that are no name, and one full name behind them."""
         before, name = self.text[at:gap], names.bare(self.text, names.respected(self.text, (gap + 1, end)))
+        if unit_and_names(self.text, at, gap):  # 受灾代表萧长林 祝有福
+            return False
         words = 1 < len(before) <= LONGEST_POST and NEVER.isdisjoint(before) and not names.is_name(before)
         return words and names.is_name(name)
 
@@ -257,7 +301,7 @@ class _Parser:
         """儿金福叩: the signature of a letter."""
         self_word = signing.LETTER_SELF.match(self.text, at, self.stop)
         first = self_word.end() if self_word else at
-        if not self_word and names.is_name(self.text[first : self.stop]):  # 李天启, who closes no letter
+        if not self_word and names.is_name(names.bare(self.text, (first, self.stop))):  # 李天启, who closes no letter
             return 0
         for size in (2, 3, 4, 1):
             name = self.text[first : first + size]
@@ -270,23 +314,6 @@ class _Parser:
                 self.add(((first, first + size),), first + size)
                 return self.stop
         return 0
-
-    def glued(self, at: int, end: int) -> int:
-        """严俊画 田火诗: the verb is glued to its name."""
-        tokens = [token.span() for token in signing.TOKEN.finditer(self.text, at, end)]
-        last = [self.text[b - 1] for _, b in tokens]
-        if not any(char in signing.GLUED for char in last) or any(
-            char not in signing.GLUED | signing.GLUED_WEAK for char in last
-        ):
-            return 0
-        if not all(names.is_pen_name(self.text[a : b - 1]) for a, b in tokens):
-            return 0
-        for a, b in tokens:
-            self.add(((a, b - 1),), b)
-            if self.role is None:
-                self.people[-1] = replace(self.people[-1], role=(b - 1, b))
-        self.element, self.rule = len(self.people), "verb"
-        return end
 
     def before_unit(self, at: int, end: int) -> int:
         """孙文 台北市读者: the body behind the person."""

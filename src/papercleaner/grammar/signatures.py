@@ -47,6 +47,12 @@ def _full(text: str, signers: Signers) -> bool:
     return all(names.is_name(names.bare(text, person.name)) for person in signers.persons)
 
 
+def _says_who(text: str, signers: Signers) -> bool:
+    """Whether signers are so plain that no space parts them from the text: 市民 林炳坤, 记者王海, 李少珊(大角咀)."""
+    plain = signers.rule in CERTAIN or any(person.affiliation for person in signers.persons)
+    return plain and bool(signers.persons) and _full(text, signers)
+
+
 def _signed_in_brackets(text: str, at: int, stop: int, before: str) -> Lead | None:
     box = inside(text, at, stop)
     if not box or (signing.ASIDES.fullmatch(text, *box[:2]) and not signing.SOURCE.fullmatch(text, *box[:2])):
@@ -72,7 +78,8 @@ def _signed_after_space(text: str, low: int, stop: int) -> Lead | None:
     while end > low and text[end] not in SENTENCE_END and not (text[end] in CLOSERS and text[end - 1] in SENTENCE_END):
         end -= 1
     first = skip(text, end + 1, " ")
-    if end <= low or first == end + 1 or first >= stop:
+    glued = first == end + 1
+    if end <= low or first >= stop:
         return None
     if text[first] in MARKS + "—":
         first = skip(text, first, MARKS + "— ")
@@ -82,5 +89,7 @@ def _signed_after_space(text: str, low: int, stop: int) -> Lead | None:
     if not signers or any(char in "。!?“《" for char in text[first:stop]):
         return None
     if signers.rule == "names" and len(signers.persons) > 1 and not _full(text, signers):
+        return None
+    if glued and not _says_who(text, signers):
         return None
     return lead_of(end + 1, len(text), None, (first, stop), signers, f"{signers.rule} behind the last sentence")

@@ -84,7 +84,7 @@ def by_place(text: str, start: int, stop: int) -> Signers | None:
     place = text[start : max(stroke, start)].strip()
     if not 2 <= len(place) <= LONGEST_PLACE or not NEVER.isdisjoint(place) or " " in place:
         return None
-    if (names.is_name(place) and place not in lexicon("cities")) or signing.roles()[0].fullmatch(place):
+    if (names.is_name(place) and place not in lexicon("cities")) or signing.roles()[0].match(place):
         return None
     if signing.ANONYMOUS.fullmatch(text, stroke + 1, stop):
         return Signers((), "unit")

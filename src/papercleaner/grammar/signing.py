@@ -16,14 +16,6 @@ from papercleaner.text import lexicon
 
 #: Between two elements of a byline.
 GAPS = frozenset(" 、,;/+&|·:—_○●□■◎")
-#: One-character verbs that are glued to a name (严俊画); those of the second set end given names too (王雨诗, 张鸿文).
-GLUED, GLUED_WEAK = frozenset("画摄绘译"), frozenset("诗文图作编辑")
-#: A name with the verb that is glued to it.
-TOKEN = pattern(r"[^ 、,;]+")
-#: Where each of two or more names has a verb glued to it, also these (甯学愚先生讲 石蕴真女士记, 卢望山词 宋恩慈谱).
-_GLUED_PAIRS = pattern(
-    r"(?P<name>\S{1,8}?)(?P<verb>原著|原作|口述|讲述|笔记|笔录|记录|整理|代笔|插图|插画|采集|搜集|编译|改编|演唱|[画摄绘译诗文图作编辑讲记述唱谱词曲写])"
-)
 #: Roles of a person; the others (漫画, 综合, 设计…) are also words of headlines and rubrics.
 PERSONAL = pattern(
     r"(?:记者|通讯员|通信员|实习生|见习生|特派员|撰稿人?|评论员|[乐影书]评人|观察员|作者|访员|报道员|主持人)$"
@@ -35,9 +27,11 @@ LETTER_SELF = pattern(
 READER = pattern(r"(?:一?读者|来信人)$")
 _RESPECTS = (
     "敬上|谨上|敬启|谨启|拜启|泣启|同启|敬复|谨复|敬白|谨白|手启|手书|叩上|叩首|叩禀|百拜|再拜|鞠躬|顿首|合十|敬礼"
-    "|谨识|谨志|谨记"
+    "|谨识|谨志|谨记|谨告|同上|同叩|公启|公叩"
 )
 RESPECTS = pattern(_RESPECTS)
+_DATE = r"[\d一二三四五六七八九十廿卅〇年月日民国]{2,12}"
+CLOSING = pattern(rf"\s*(?:等[\d一二三四五六七八九十百千]+人)?\s*(?:(?:{_RESPECTS})|(?<=\s)[同谨]?上)(?:\s*{_DATE})?")
 LETTER = pattern(
     rf"\s*(?:{_RESPECTS}|[启上叩复拜白识志具投寄稿撰著]|投稿|来[稿函信]|[初遗]稿|戏[作笔撰]|托笔|拜复|和南)"
     r"(?:\s*(?:民国)?[\d一二三四五六七八九十廿卅〇年月日]{2,12})?(?:\s*[于在]\p{Han}{2,8})?"
@@ -48,18 +42,24 @@ PLACE_VERB = pattern(
     r"[\p{Han}、—/\- ]{0,14}?(?:综合外电|外电|综合|联合|现场|独家)?"
     rf"(?:报导|报道|专访|特稿|外电|连线|采访|摄影报导|{_DAY}(?:专|特)?[电讯]|专电|专讯|特讯|电话|讯|电)"
 )
+_PLACE_VERB_KNOWN = pattern(r"(?P<place>\p{Han}{2,4}?)(?:报导|报道|专访|特稿|采访|专电|专讯|特讯|讯|电)")
 #: The same behind a space: 邬小可 上海报道, 朱恺晴 纽约传真, 边境直击.
 PLACE_SPACE = pattern(
     r"(?P<place>[\p{Han}、—]{2,14}?)(?:摄影|综合|现场|独家)?(?:报导|报道|传真|直击|专电|专讯|特稿|航讯|航信|[电讯])"
 )
 #: 何小川/文 李实/图: a stroke between a name and what the person did.
-_STROKE_VERB = pattern(r"(?<![ 、,][文图摄])\s?[/|]\s?(?:摄影报道|摄影|图文|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)")
+_STROKE_VERB = pattern(
+    r"(?<![ 、,][文图摄])\s?[/|]\s?"
+    r"(?:摄影报道|摄影|图文|综合|编译|整理|采写|供稿|制图|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)"
+)
 #: 文|何平 图|李实: a short verb before its names.
 SHORT_ROLE = pattern(r"(?<=[ 、,])[文图诗画摄译]\s?[/|:]")
 #: 记者何平文/图: a pair of verbs glued to the name.
 _GLUED_PAIR = pattern(r"(?<=\p{Han}{2})(?:文\s?[/·&]\s?[图摄]|[图摄]\s?[/·&]\s?文)")
 #: 孙一文 文 高小岩 图: a verb between spaces behind a name of two characters or more.
 _LONE_VERB = pattern(r"(?<=\p{Han}{2}) +(?=[文图摄画译绘] +\p{Han}{2})")
+#: 三(2)班: which class of a school.
+_CLASS = pattern(r"[(][\d一二三四五六七八九十]{1,2}[)]班")
 AND_OTHERS = pattern(r"\s*等(?:\d+|[一二三四五六七八九十]+)?\p{Han}{0,8}(?= |$)")
 #: Who signs without saying his name: 江苏 一干部, 一个近视眼, 某房东.
 ANONYMOUS = pattern(
@@ -70,6 +70,10 @@ ANONYMOUS = pattern(
 SENT = pattern(
     r"(?:[\d一二三四五六七八九十廿卅正元冬腊初]{1,3}[月日]){1,2}[夜晨晚]?\s?(?:寄自|发自|写于|自|于|在)\p{Han}{2,10}"
 )
+#: 八月一日霁野函: the day, who wrote, and that he wrote.
+SENDER = pattern(
+    r"(?:[\d一二三四五六七八九十廿卅]{1,3}[月日]){1,2}[夜晨晚]?\s?(?P<name>\p{Han}{2,3}?)\s?(?:自\p{Han}{2,4})?(?:函|寄|航讯|通讯|通信|信)"
+)
 #: What a text is, before who wrote it (文体): [特稿] 本报记者卫琦, 投稿 顺德一髯, 本报特约 杜衡之, (来稿) 长乐 郑依细.
 GENRE = pattern(
     r"[\[(]?(?:本[报刊社])?(?:特稿|专稿|特写|专访|来稿|投稿|来件|来函|来论|特约|独家|独家专访|记者手记)(?:[\])]\s*|\s*[·:]\s*|\s+)"
@@ -77,6 +81,8 @@ GENRE = pattern(
 #: A place or a desk before a role: 国际经济评论员 马小川, 嵊县特约通讯员 过庭, 本报花莲特约记者 田雨耕.
 _CORRESPONDENT = r"(?:特约|特派|特邀|见习|实习)?(?:记者|通讯员|通信员|评论员|特派员|观察员|撰稿人?)"
 DESK = pattern(rf"(?:本[报刊社台])?\p{{Han}}{{2,6}}?(?P<role>{_CORRESPONDENT})(?=[ :])")
+PROVIDED = pattern(r"(?P<who>\p{Han}{2,16}?)\s?(?:提供|供图|供稿)(?=[ 、,;]|$)")
+LABEL = pattern(r"(?P<role>\p{Han}{2,5})\s?(?P<sign>[:/])\s*(?=\p{Han})")
 TOGETHER = pattern(
     r"\s*(?:共同|联合|亦|均|对此文|对本文)?(?:参与|参加)(?:了|本文|本版|此文)?(?:采写|采访|报道|写作|撰写|整理)"
     r"|\s*对[本此]文(?:亦)?有贡献"
@@ -108,6 +114,8 @@ SOURCE = pattern(
 )
 
 
+#: 摘自《乡村医药》 李凤山文: where a text was taken from, before who wrote it.
+BOOK = pattern(rf"(?:{_TAKEN})\s*:?\s*《[^》]{{1,20}}》(?:\d{{4}}年)?(?:第?\d+期)?[\s,]+")
 #: Who signs without a name.
 UNSIGNED = pattern(r"编 ?者|记 ?者|(?:本[报刊社网]|\p{Han}{2,8}[报社])(?:编辑部|评论部|编委会|编者|记者)")
 #: Words in brackets that are no signature (括注).
@@ -115,7 +123,7 @@ ASIDES = pattern(
     r"试行|草案|暂行|修订稿?|征求意见稿|(?:以下|下)?简称.*|下称.*|均?为?化名|笔者注|编者注|编者|编者按|注|略|同上|译音|音译|插曲|代邮"
     r"|第.*|[一二三四五六七八九十\d]+次?|未完.*|待续|续.*|完|全文完|下转.*|上接.*|转[第A-Z0-9一二三四五六七八九十].*"
     r"|[详参]?见(?!习)(?:.*[图版页表]|第.*|[上下左右].*)|图|[上中下左右]|图[一二三四五六七八九十\d]+|(?:题图|附).*"
-    r"|笑|大笑|掌声|鼓掌|节选|摘要|广告|幕落|幕|男|女|已故|故|时任.*|.*年.*|.*月.*日(?!寄).*|[即如含].{2,}|约[\d一二三四五六七八九十百千数半].*|包括.*|不含.*|[原又]名.*"
+    r"|笑|大笑|掌声|鼓掌|节选|摘要|广告|幕落|幕|男|女|已故|故|时任.*|.*年.*|.*月.*日(?!寄|\p{Han}{2,3}[函寄信]$).*|[即如含].{2,}|约[\d一二三四五六七八九十百千数半].*|包括.*|不含.*|[原又]名.*"
 )
 
 
@@ -137,19 +145,10 @@ def roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     prefix = rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])[\p{{Han}}·]){{1,16}}?{media})?\s*(?:{adjunct}\s*)*"
     several = rf"(?:{every})(?:\s?[/|·&、+]\s?(?:{every})(?![^\s/|:)、]))*"
     one = rf"{prefix}(?P<role>(?:{pair})|{several})"
-    search = rf"(?:本(?:报|社|刊|台|网|版))?\s*(?:{adjunct}\s*)*(?:{long})(?![组部室处科团])"  # 某团报道组
+    # 某团报道组 signs as a body, and so does 林海报道组, in which 海报 is none
+    house = r"(?:本(?:报|社|刊|台|网|版)|(?<=[ 、,;])\p{Han}{2,4}[报社台网])"
+    search = rf"{house}?\s*(?:{adjunct}\s*)*(?:{long})(?![组部室处科团道])"
     return regex.compile(one), regex.compile(search)
-
-
-def glued_pairs(text: str, start: int, stop: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Names and verbs, where `text[start:stop]` is two or more names, each with its verb glued to it; else nothing."""
-    found = []
-    for token in TOKEN.finditer(text, start, stop):
-        match = _GLUED_PAIRS.fullmatch(text, *token.span())
-        if not match:
-            return []
-        found.append((match.span("name"), match.span("verb")))
-    return found if len(found) > 1 else []
 
 
 @cache
@@ -190,6 +189,18 @@ def written(text: str, start: int, stop: int) -> int:
     return stop
 
 
+def closing(text: str, start: int, stop: int) -> int:
+    """Where the words begin with which a letter closes (谨启 二月十三日, 等二百十七人同叩); `stop` where none do."""
+    match = CLOSING.search(text, start + 2, stop)
+    return match.start() if match and match.end() == stop else stop
+
+
+def reported_from(text: str, start: int, stop: int) -> bool:
+    """Whether a known place and a verb stand here: 台北报导, 珠海专访."""
+    match = _PLACE_VERB_KNOWN.fullmatch(text, start, stop)
+    return match is not None and match["place"] in lexicon("cities")
+
+
 def delivered_from(text: str, start: int, stop: int) -> regex.Match[str] | None:
     """上海报道, 纽约传真 behind a reporter and a space, as `text[start:stop]`; no name with its verb (李实报道)."""
     match = PLACE_SPACE.fullmatch(text, start, stop) if text[start - 1 : start] == " " else None
@@ -205,7 +216,8 @@ def names_end(text: str, start: int, stop: int, end: int) -> int:
     """
     for sign in ":(":
         cut = text.find(sign, start, end)
-        end = cut if cut > start else end
+        if cut > start and not _CLASS.match(text, cut, end):
+            end = cut
     if "参" in text[start:stop] or "贡献" in text[start:stop]:
         mark = TOGETHER.search(text, start + 1, stop)
         end = min(end, mark.start()) if mark and mark.end() == stop else end

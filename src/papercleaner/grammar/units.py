@@ -73,7 +73,7 @@ def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, 
     for cut in (stop - 3, stop - 2, *range(stop - 4, start + 1, -1)):
         if (
             (cut - start > 2 or text[start:cut] in lexicon("units"))
-            and is_unit(text[start:cut])
+            and (is_unit(text[start:cut]) or belongs_to(text[start:cut]))
             and not names.is_name(text[start:cut])
         ):
             found = names.split(text, cut, stop)

@@ -1,0 +1,150 @@
+"""Names each with what its bearer did behind (名后动词): 史维廉讲演 朱继光笔记, 何 欣 文 金 石 图, 王磊编译自《科学》.
+
+Verb and name are glued or not, a printer may have spread the names, and where somebody belongs may stand before him.
+All functions read folded text (see `text.fold`) and answer offsets into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from papercleaner.grammar import names, signing
+from papercleaner.grammar.names import Slice
+from papercleaner.grammar.signers import Person
+from papercleaner.grammar.units import belongs_to
+from papercleaner.patterns import pattern
+from papercleaner.text import lexicon
+
+#: Verbs of which a given name is hardly ever the end: one name with one of them glued to it signs.
+SURE = frozenset("画摄绘译摘")
+#: Who wrote signs so, and this is no role of his (南皋访碑人撰).
+WRITER = frozenset("撰著稿")
+#: Verbs that say what somebody did only behind his name, and never lead it.
+BEHIND = frozenset(
+    "讲演 演讲 讲 讲述 笔录 笔述 录 辑录 译述 节译 摘 摘编 摘译 选编 选注 编著 编绘 编曲 作词 作曲 谱曲 词 曲 谱 唱 "
+    "演唱 提供 推荐 采集 搜集 插图 插画 校 刻 写 代笔 原著 原作".split()
+)
+#: From so many characters on, a name is a foreigner's (普里什涅夫); it is no longer than the second.
+FOREIGN, LONGEST = 4, 12
+#: The most elements of a byline that are tried.
+MOST = 6
+
+_GAP = " 、,;"
+_TOKEN = pattern(r"[^ 、,;]+")
+#: What may stand behind the last verb: 自《科学画刊》, 自《民间文学》1981年第3期.
+TAKEN_FROM = pattern(r"\s*自\s*\p{Han}{0,6}《[^》]{1,20}》.{0,20}$")
+_SYLLABLES = pattern(r"\p{Han}+(?:·\p{Han}+)*|[A-Za-z.]+(?:[ ·][A-Za-z.]+)*")
+#: What bodies are called, and no foreigner (音乐系集体 作).
+_BODIES = frozenset("集系组厂队部社校院会局")
+#: Whom it is no use to name: the paper itself (本报 译).
+_HOUSE = pattern(r"本[报刊社]|编者|记者")
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(lexicon("role_verbs") | BEHIND)
+
+
+@cache
+def _verbs_by_size() -> dict[int, frozenset[str]]:
+    sizes = {len(verb) for verb in _verbs()}
+    return {size: frozenset(verb for verb in _verbs() if len(verb) == size) for size in sizes}
+
+
+def pairs(text: str, start: int, stop: int, *, pen: bool = False, signed: bool = False) -> tuple[Person, ...]:
+    """Who did what in `text[start:stop]`, which is names with verbs behind them and nothing else; () where it is not.
+
+    `pen` says that the place is a byline's, so that one pen name with its verb will do; `signed`, that somebody
+    signs here for sure.
+
+    >>> text = "何 欣 文 金 石 图"
+    >>> [(text[slice(*p.role)], text[slice(*p.name)]) for p in pairs(text, 0, len(text)) if p.role]
+    [('文', '何 欣'), ('图', '金 石')]
+    """
+    taken = TAKEN_FROM.search(text, start, stop)
+    if taken and taken.end() == stop:
+        stop = taken.start()
+    if not text[start:stop].rstrip().endswith(_verbs()):
+        return ()
+    found = max(_readings(text, start, stop, MOST), key=lambda one: one[0], default=(0.0, ()))[1]
+    if not found:
+        return ()
+    if len(found) == 1 and not taken and not signed and not _alone(text, found[0], pen=pen):
+        return ()
+    return tuple(person for person in found if not _HOUSE.fullmatch(text, *person.name))
+
+
+def _alone(text: str, person: Person, *, pen: bool) -> bool:
+    """Whether one name with its verb is a byline: the verb is no end of a name."""
+    assert person.role is not None  # every reading has a verb to its name
+    verb, name = text[slice(*person.role)], names.bare(text, person.name)
+    apart = person.role[0] > person.name[1]
+    if not apart and verb in WRITER:
+        return False
+    if len(verb) == 1 and not apart and verb not in SURE and len(name) < FOREIGN:
+        return False
+    return pen or names.is_name(name) or (verb in SURE and not apart and len(name) < FOREIGN)
+
+
+def _readings(text: str, at: int, stop: int, most: int) -> Iterator[tuple[float, tuple[Person, ...]]]:
+    """The ways to read on from `at`, each with how likely its names are."""
+    while at < stop and text[at] in _GAP:
+        at += 1
+    if at >= stop:
+        yield 0.0, ()
+        return
+    if not most:
+        return
+    token = _TOKEN.match(text, at, stop)
+    if token and token.end() < stop and token.end() - at > 1 and belongs_to(token[0]):
+        for worth, people in _readings(text, token.end(), stop, most - 1):
+            if people:
+                yield worth, (Person(people[0].role, people[0].name, (at, token.end())), *people[1:])
+    for name, verb in _elements(text, at, stop):
+        for worth, people in _readings(text, verb[1], stop, most - 1):
+            yield worth + _worth(names.bare(text, name), verb[1] - verb[0]), (Person(verb, name), *people)
+
+
+def _elements(text: str, at: int, stop: int) -> Iterator[tuple[Slice, Slice]]:
+    """The names that may begin at `at`, each with a verb right behind it."""
+    for end in range(at + 1, min(at + LONGEST + 2 * names.SPREAD, stop)):
+        if text[end - 1] in _GAP or not _is_somebody(text, at, end):
+            continue
+        first = end
+        while first < stop and text[first] == " ":
+            first += 1
+        for size, verbs in _verbs_by_size().items():
+            last = first + size
+            if last <= stop and text[first:last] in verbs and (last == stop or text[last] in _GAP):
+                yield names.respected(text, (at, end)), (first, last)
+
+
+def _is_somebody(text: str, start: int, stop: int) -> bool:
+    """Whether a name may be spelt so, spread over two or three places or not at all."""
+    tokens = [match.span() for match in _TOKEN.finditer(text, start, stop)]
+    gaps = [b[0] - a[1] for a, b in pairwise(tokens)]
+    name = names.bare(text, names.respected(text, (start, stop)))
+    if any(text[a:b].strip() for (_, a), (b, _) in pairwise(tokens)) or (gaps and max(gaps) > 3):
+        return False
+    sizes = [b - a for a, b in tokens]
+    if len(tokens) > 1:
+        return sizes in ([1, 1], [1, 1, 1], [1, 2], [2, 1]) and names.is_pen_name(name)
+    return (
+        _HOUSE.fullmatch(name) is not None
+        or names.is_pen_name(name)
+        or (
+            FOREIGN <= len(name) <= LONGEST
+            and bool(_SYLLABLES.fullmatch(name))
+            and names.NEVER_IN_NAMES.isdisjoint(name)
+            and _BODIES.isdisjoint(name)
+            and not signing.roles()[1].search(name)
+        )
+    )
+
+
+def _worth(name: str, verb: int) -> float:
+    """How likely somebody is called so, and did what is said in so many characters."""
+    known = 2.5 + 0.5 * (len(name) == 3) if names.is_name(name) else float(len(name) > 1)
+    return known + verb
