@@ -70,7 +70,8 @@ def _head(text: str) -> Lead | None:
     if found:
         stop, where, signers = found
         return lead_of(first, stop, dateline, where, signers, f"{rule}, byline" if rule else "byline with its verb")
-    return lead_of(first, skip(text, at, " :"), dateline, None, None, rule) if dateline else None
+    gaps = " :、" if text[at - 1 : at] == "云" else " :"  # 太仓函云、
+    return lead_of(first, skip(text, at, gaps), dateline, None, None, rule) if dateline else None
 
 
 def _byline_from(text: str, at: int, *, dated: bool) -> tuple[int, Slice, Signers] | None:

@@ -32,7 +32,7 @@ _HAN = r"[\p{Han}·]"
 
 
 #: A text without one of these characters holds no dateline; asking this first saves nine tenths of the time.
-_HINT = pattern(r"[讯电社息访函信]|报道|特[写稿]|专稿|快邮|公报|航空")
+_HINT = pattern(r"[讯电社息访函信]|报[道导]|特[写稿]|专稿|快邮|公报|航空")
 
 
 @cache
@@ -53,6 +53,11 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
         rf"|{house}\s?(?:{place}\s?)?{_TIME}\s?{_KIND}{_NOT_KIND}"
         # 雁城6月18日电(通讯员萧劲), 华盛顿十七日电。: any place, with the day
         rf"|{_HAN}{{2,6}}?{_TIME}\s?[电讯](?=[\s(\[:。])"
+        # 快报讯, 本报综合消息, 据《能源导报》报道
+        rf"|{_HAN}{{1,3}}报讯{_NOT_KIND}|{_OWN}综合(?:外电)?(?:消息|报道|报导|讯)(?![员,、的])"
+        rf"|据《[^》]{{2,14}}》(?:{_TIME})?(?:报道|报导|消息)(?![,、:的])"
+        # 太仓函云、 沙市快信, 复兴社云, 香港社讯: whoever wrote from there, before a gap
+        rf"|{_HAN}{{2,4}}?(?:通讯(?= )|快信(?=[ :、])|[函电社]云(?=[ :、])|社讯(?=[ :、]))"
         # 清溪讯(记者何平), 县融媒体中心讯 通讯员何平: any house, before a reporter
         rf"|{_HAN}{{2,10}}?讯(?=\s?[(\[]{_HAN}{{0,6}}?(?:记者|通讯员)|\s{_HAN}{{0,4}}?(?:记者|通讯员)))"
     )
@@ -64,7 +69,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
     # 公大社, 又讯, 同盟社东京十二日电, 大公报讯
     boxed = (
         rf"(?:{lead}{house}\s?(?:{place}\s?)??(?:{_TIME}\s?)?{_KIND}|{lead}{known}(?:{place}\s?{_TIME})?"
-        rf"|据{_HAN}{{2,10}}报道|{_HAN}{{2,4}}(?:通讯社|通信社|社)|{placed}|(?:又|另|快|简|短|急|外|综合|特|专|要|近)[讯电])"
+        rf"|据{_HAN}{{2,10}}报道|{_OWN}?综合(?:外电|报道|外电报道|外电报导|报导|外电讯)|{_HAN}{{2,4}}(?:通讯社|通信社|社)|{placed}|(?:又|另|快|简|短|急|外|综合|特|专|要|近)[讯电])"
     )
     return regex.compile(free), regex.compile(placed), regex.compile(boxed)
 
