@@ -139,6 +139,7 @@ def _is_somebody(text: str, start: int, stop: int) -> bool:
             and bool(_SYLLABLES.fullmatch(name))
             and names.NEVER_IN_NAMES.isdisjoint(name)
             and _BODIES.isdisjoint(name)
+        and not belongs_to(name)
             and not signing.roles()[1].search(name)
         )
     )

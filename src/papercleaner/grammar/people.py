@@ -288,7 +288,8 @@ class _Parser:
     def said_to_be(self, at: int, gap: int, end: int) -> bool:
         """前国脚 许不羁, 边防军人子女 石  磊: words that are no name, and one full name behind them."""
         before, name = self.text[at:gap], names.bare(self.text, names.respected(self.text, (gap + 1, end)))
-        if unit_and_names(self.text, at, gap):  # 受灾代表萧长林 祝有福
+        glued = unit_and_names(self.text, at, gap)  # 受灾代表萧长林 祝有福
+        if glued and all(names.is_common_name(self.text[slice(*name)]) for name in glued[1]):
             return False
         words = 1 < len(before) <= LONGEST_POST and NEVER.isdisjoint(before) and not names.is_name(before)
         return words and names.is_name(name)
