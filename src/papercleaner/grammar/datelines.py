@@ -52,7 +52,8 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
         rf"|{known}\s?(?:{place}\s?)??(?:[讯迅汛电]{_NOT_KIND}(?!话|报|传)|{_KIND}(?![\p{{Han}},、]))"
         rf"|{house}\s?(?:{place}\s?)?{_TIME}\s?{_KIND}{_NOT_KIND}"
         # 雁城6月18日电(通讯员萧劲), 华盛顿十七日电。: any place, with the day
-        rf"|{_HAN}{{2,6}}?{_TIME}\s?[电讯](?=[\s(\[:。])"
+        rf"|{_HAN}{{2,6}}?{_TIME}\s?(?:[航特专快急]?[电讯]|航信|通讯)(?=[\s(\[:。])"
+        rf"|综合(?:{agencies})(?:消息|报道|报导|[电讯])(?![员,、的])"
         # 快报讯, 本报综合消息, 据《能源导报》报道
         rf"|{_HAN}{{1,3}}报讯{_NOT_KIND}|{_OWN}综合(?:外电)?(?:消息|报道|报导|讯)(?![员,、的])"
         rf"|据《[^》]{{2,14}}》(?:{_TIME})?(?:报道|报导|消息)(?![,、:的])"
@@ -69,7 +70,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
     # 公大社, 又讯, 同盟社东京十二日电, 大公报讯
     boxed = (
         rf"(?:{lead}{house}\s?(?:{place}\s?)??(?:{_TIME}\s?)?{_KIND}|{lead}{known}(?:{place}\s?{_TIME})?"
-        rf"|据{_HAN}{{2,10}}报道|{_OWN}?综合(?:外电|报道|外电报道|外电报导|报导|外电讯)|{_HAN}{{2,4}}(?:通讯社|通信社|社)|{placed}|(?:又|另|快|简|短|急|外|综合|特|专|要|近)[讯电])"
+        rf"|据{_HAN}{{2,10}}报道|{_OWN}?综合(?:外电|报道|外电报道|外电报导|报导|外电讯)|{_HAN}{{2,4}}(?:通讯社|通信社|社|访函|来函|函讯)|{placed}|(?:又|另|快|简|短|急|外|综合|特|专|要|近)[讯电])"
     )
     return regex.compile(free), regex.compile(placed), regex.compile(boxed)
 

@@ -93,7 +93,7 @@ def _is_body(text: str) -> bool:
 
 def is_common_name(text: str) -> bool:
     """Whether the text is a full name by a common surname, and no word."""
-    return text[:1] in _surnames()[1] and is_name(text) and words.longest(text, 0) < len(text)
+    return len(text) < PEN_NAME and text[:1] in _surnames()[1] and is_name(text) and words.longest(text, 0) < len(text)
 
 
 def is_spread(text: str, start: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from papercleaner.grammar import names, signing
+from papercleaner.grammar import names
 from papercleaner.grammar.names import Slice
 from papercleaner.grammar.signers import Person
 from papercleaner.grammar.units import belongs_to
@@ -21,11 +21,6 @@ from papercleaner.text import lexicon
 SURE = frozenset("画摄绘译摘")
 #: Who wrote signs so, and this is no role of his (南皋访碑人撰).
 WRITER = frozenset("撰著稿")
-#: Verbs that say what somebody did only behind his name, and never lead it.
-BEHIND = frozenset(
-    "讲演 演讲 讲 讲述 笔录 笔述 录 辑录 译述 节译 摘 摘编 摘译 选编 选注 编著 编绘 编曲 作词 作曲 谱曲 词 曲 谱 唱 "
-    "演唱 提供 推荐 采集 搜集 插图 插画 校 刻 写 代笔 原著 原作".split()
-)
 #: From so many characters on, a name is a foreigner's (普里什涅夫); it is no longer than the second.
 FOREIGN, LONGEST = 4, 12
 #: The most elements of a byline that are tried.
@@ -35,16 +30,23 @@ _GAP = " 、,;"
 _TOKEN = pattern(r"[^ 、,;]+")
 #: What may stand behind the last verb: 自《科学画刊》, 自《民间文学》1981年第3期.
 TAKEN_FROM = pattern(r"\s*自\s*\p{Han}{0,6}《[^》]{1,20}》.{0,20}$")
-_SYLLABLES = pattern(r"\p{Han}+(?:·\p{Han}+)*|[A-Za-z.]+(?:[ ·][A-Za-z.]+)*")
-#: What bodies are called, and no foreigner (音乐系集体 作).
-_BODIES = frozenset("集系组厂队部社校院会局")
+_DOTTED = pattern(r"\p{Han}+(?:·\p{Han}+)+|[A-Za-z.]+(?:[ ·][A-Za-z.]+)*")
+_JAPANESE = pattern(r"\p{Han}{3,4}[郎夫雄彦介吾助治]")
+#: The characters that write the syllables of foreign names (译音).
+_SYLLABLES = frozenset(
+    "阿埃艾安昂奥巴白班邦鲍贝本比彼边宾波伯博勃布策查昌车茨楚达戴丹道德登邓迪第蒂丁东顿多厄恩尔法凡菲费芬弗福伏夫富盖冈"
+    "高戈哥格葛贡古哈海汉豪赫黑亨胡华霍基吉季加贾捷金杰卡凯坎考柯科克肯孔库夸拉莱兰朗劳勒雷里利莉丽连列林琳伦罗洛吕马玛"
+    "麦曼毛梅门蒙米密明莫默姆穆拿纳乃娜南内尼涅宁纽努诺欧帕潘培佩彭皮匹平坡蒲普齐奇恰钱强乔切琴琼丘让热日荣茹萨塞桑森沙"
+    "莎山尚绍舍申圣施什史舒斯丝苏索塔泰坦汤唐陶特滕提图托瓦万旺威维魏温沃乌武西希锡夏香谢辛欣休许雪逊雅亚杨耶叶伊易因英"
+    "尤于约泽扎詹珍朱兹佐契诃屠格涅"
+)
 #: Whom it is no use to name: the paper itself (本报 译).
 _HOUSE = pattern(r"本[报刊社]|编者|记者")
 
 
 @cache
 def _verbs() -> tuple[str, ...]:
-    return tuple(lexicon("role_verbs") | BEHIND)
+    return tuple(lexicon("role_verbs") | lexicon("verbs_behind"))
 
 
 @cache
@@ -83,6 +85,8 @@ def _alone(text: str, person: Person, *, pen: bool) -> bool:
     apart = person.role[0] > person.name[1]
     if not apart and verb in WRITER:
         return False
+    if " " in text[slice(*person.name)] and len(verb) == 1 and not names.is_common_name(name):
+        return False  # 绿 化 工 作: an engine's spaces
     if len(verb) == 1 and not apart and verb not in SURE and len(name) < FOREIGN:
         return False
     return pen or names.is_name(name) or (verb in SURE and not apart and len(name) < FOREIGN)
@@ -117,7 +121,8 @@ def _elements(text: str, at: int, stop: int) -> Iterator[tuple[Slice, Slice]]:
             first += 1
         for size, verbs in _verbs_by_size().items():
             last = first + size
-            if last <= stop and text[first:last] in verbs and (last == stop or text[last] in _GAP):
+            whole = text[at:end] + text[first:last] in _verbs()  # 口述 is one verb, and no 口 who 述
+            if last <= stop and text[first:last] in verbs and (last == stop or text[last] in _GAP) and not whole:
                 yield names.respected(text, (at, end)), (first, last)
 
 
@@ -131,18 +136,14 @@ def _is_somebody(text: str, start: int, stop: int) -> bool:
     sizes = [b - a for a, b in tokens]
     if len(tokens) > 1:
         return sizes in ([1, 1], [1, 1, 1], [1, 2], [2, 1]) and names.is_pen_name(name)
-    return (
-        _HOUSE.fullmatch(name) is not None
-        or names.is_pen_name(name)
-        or (
-            FOREIGN <= len(name) <= LONGEST
-            and bool(_SYLLABLES.fullmatch(name))
-            and names.NEVER_IN_NAMES.isdisjoint(name)
-            and _BODIES.isdisjoint(name)
-        and not belongs_to(name)
-            and not signing.roles()[1].search(name)
-        )
-    )
+    return _HOUSE.fullmatch(name) is not None or names.is_pen_name(name) or _is_foreign(name)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name is a foreigner's: by its dot, its syllables, or as Japanese given names end."""
+    if not FOREIGN <= len(name) <= LONGEST:
+        return False
+    return bool(_DOTTED.fullmatch(name) or _SYLLABLES.issuperset(name) or _JAPANESE.fullmatch(name))
 
 
 def _worth(name: str, verb: int) -> float:

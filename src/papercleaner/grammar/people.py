@@ -91,6 +91,12 @@ class _Parser:
         if (self.people or self.alone) and at < self.stop and signing.written(self.text, at, self.stop) == at:
             self.dated = True
             return self.stop
+        posted = signing.POSTED.fullmatch(self.text, at, self.stop)
+        if posted and self.people and self.role is None:  # 叶国栋 北京特派员
+            self.close(posted.span("role"))
+            return self.stop
+        if match := signing.COLLECTIVE.match(self.text, at, self.stop):
+            return match.end()
         if not self.people:
             return 0
         if match := signing.AND_OTHERS.match(self.text, at, self.stop):
@@ -139,6 +145,8 @@ class _Parser:
                 self.alone = True
                 return end
             return 0
+        if (cut := max(role.rfind(sign) for sign in "/|")) > 0 and signing.PERSONAL.search(role[cut + 1 :]):
+            where = (where[0] + cut + 1, where[1])  # 图/见习记者 钟智
         self.role, self.element = where, len(self.people)
         self.sign = ahead if ahead in (":", "/", "|") else ""
         composite = any(sign in role for sign in "/|·&")
@@ -245,17 +253,29 @@ class _Parser:
         if self.pen and (done := self.letter(at)):
             return done
         provider = signing.PROVIDED.match(self.text, at, self.stop)
-        if provider and signs_as_body(provider["who"]):  # 图/金像公司提供
+        if provider and not names.is_name(provider["who"]) and self.run_end(at)[0] >= provider.end():  # 图/金像公司提供
             self.alone = True
             return provider.end()
-        if pen and end - at > 2 and " " not in self.text[at:end] and signs_as_body(self.text[at:end]):  # 党政办
+        if pen and end - at > 2 and " " not in self.text[at:end] and self.signs_as_body(at, end):  # 党政办
             return 0
         if match and is_works(self.text[at:end]):  # 红星五金厂工人通讯员
             return 0
-        if self.role and (done := self.from_place(at)):
+        if done := (self.role and self.from_place(at)) or self.before_pairs(at, pen=pen):
             return done
         found = self.with_unit(at, end) or names.split(self.text, at, end, pen=pen)
         return self.add(found, end) if found else self.before_unit(at, end)
+
+    def signs_as_body(self, at: int, end: int) -> bool:
+        """Whether this is a body, and no person with a word of respect (张可立律师)."""
+        return signs_as_body(self.text[at:end]) and names.respected(self.text, (at, end)) == (at, end)
+
+    def before_pairs(self, at: int, *, pen: bool) -> int:
+        """拉斯洛·巴尔塔 童言译: who wrote, before who did something else."""
+        gap = self.text.find(" ", at, self.stop)
+        if gap < 0 or self.role or not pairs(self.text, gap, self.stop, pen=self.pen):
+            return 0
+        found = names.split(self.text, at, gap, pen=pen)
+        return self.add(found, gap) if found and gap - at > 1 else 0
 
     def from_place(self, at: int) -> int:
         """记者王大德台北报导: one name, and where he reports from, glued to it."""

@@ -17,6 +17,8 @@ from papercleaner.text import lexicon
 
 #: What somebody is, said before his name, is no longer than this, in characters.
 LONGEST_POST = 12
+#: Who somebody is ends so: 上班族, 退休人士, 家庭主妇.
+_FOLK = frozenset("族士妇人者生员师民")
 #: Where a reader writes from is no longer than this, in characters.
 LONGEST_PLACE = 6
 
@@ -82,6 +84,17 @@ def by_place(text: str, start: int, stop: int) -> Signers | None:
     """基隆/卢水木: where a reader writes from, a stroke, his name."""
     stroke = text.find("/", start, stop)
     place = text[start : max(stroke, start)].strip()
+    who = text[stroke + 1 : stop].strip()
+    if (
+        stroke > start
+        and names.is_name(place)
+        and " " not in who
+        and len(who) > names.PEN_NAME
+        and NEVER.isdisjoint(who)
+    ):
+        if belongs_to(who) or who[-1:] in _FOLK:  # 陈怡君/台北市上班族
+            return Signers((Person(None, (start, start + len(place)), (stroke + 1, stop)),), "names")
+        return None
     if not 2 <= len(place) <= LONGEST_PLACE or not NEVER.isdisjoint(place) or " " in place:
         return None
     if (names.is_name(place) and place not in lexicon("cities")) or signing.roles()[0].match(place):

@@ -31,7 +31,8 @@ _RESPECTS = (
 )
 RESPECTS = pattern(_RESPECTS)
 _DATE = r"[\d一二三四五六七八九十廿卅〇年月日民国]{2,12}"
-CLOSING = pattern(rf"\s*(?:等[\d一二三四五六七八九十百千]+人)?\s*(?:(?:{_RESPECTS})|(?<=\s)[同谨]?上)(?:\s*{_DATE})?")
+_CLOSED = rf"(?:{_RESPECTS})|(?<=\s)[同谨]?[上启叩]|(?<=\p{{Han}}{{5}})启"
+CLOSING = pattern(rf"\s*(?:等[\d一二三四五六七八九十百千]+人)?\s*(?:{_CLOSED})(?:\s*{_DATE})?")
 LETTER = pattern(
     rf"\s*(?:{_RESPECTS}|[启上叩复拜白识志具投寄稿撰著]|投稿|来[稿函信]|[初遗]稿|戏[作笔撰]|托笔|拜复|和南)"
     r"(?:\s*(?:民国)?[\d一二三四五六七八九十廿卅〇年月日]{2,12})?(?:\s*[于在]\p{Han}{2,8})?"
@@ -40,7 +41,7 @@ _DAY = r"(?:(?:\d{1,2}月)?\d{1,2}|(?:[一二三四五六七八九十]{1,3}月)?
 #: What follows the persons behind a stroke: 台北报导, 综合外电报导, 北京五日电.
 PLACE_VERB = pattern(
     r"[\p{Han}、—/\- ]{0,14}?(?:综合外电|外电|综合|联合|现场|独家)?"
-    rf"(?:报导|报道|专访|特稿|外电|连线|采访|摄影报导|{_DAY}(?:专|特)?[电讯]|专电|专讯|特讯|电话|讯|电)"
+    rf"(?:报导|报道|专访|特稿|外电|连线|采访|摄影报导|{_DAY}(?:[专特]?[电讯]|寄|航讯)|专电|专讯|特讯|电话|讯|电)"
 )
 _PLACE_VERB_KNOWN = pattern(r"(?P<place>\p{Han}{2,4}?)(?:报导|报道|专访|特稿|采访|专电|专讯|特讯|讯|电)")
 #: The same behind a space: 邬小可 上海报道, 朱恺晴 纽约传真, 边境直击.
@@ -60,6 +61,8 @@ _GLUED_PAIR = pattern(r"(?<=\p{Han}{2})(?:文\s?[/·&]\s?[图摄]|[图摄]\s?[/�
 _LONE_VERB = pattern(r"(?<=\p{Han}{2}) +(?=[文图摄画译绘] +\p{Han}{2})")
 #: 三(2)班: which class of a school.
 _CLASS = pattern(r"[(][\d一二三四五六七八九十]{1,2}[)]班")
+#: 集体讨论 秦岭松 执笔: a work of many, of whom those who wrote it down are named.
+COLLECTIVE = pattern(r"集体(?:讨论|创作|编写|改编|作|写)(?= )")
 AND_OTHERS = pattern(r"\s*等(?:\d+|[一二三四五六七八九十]+)?\p{Han}{0,8}(?= |$)")
 #: Who signs without saying his name: 江苏 一干部, 一个近视眼, 某房东.
 ANONYMOUS = pattern(
@@ -72,7 +75,7 @@ SENT = pattern(
 )
 #: 八月一日霁野函: the day, who wrote, and that he wrote.
 SENDER = pattern(
-    r"(?:[\d一二三四五六七八九十廿卅]{1,3}[月日]){1,2}[夜晨晚]?\s?(?P<name>\p{Han}{2,3}?)\s?(?:自\p{Han}{2,4})?(?:函|寄|航讯|通讯|通信|信)"
+    r"(?:[\d一二三四五六七八九十廿卅]{1,3}[月日]){1,2}[夜晨晚]?[\s,]*(?P<name>\p{Han}{2,3}?)\s?(?:自\p{Han}{2,4})?(?:函|寄|航讯|通讯|通信|信)"
 )
 #: What a text is, before who wrote it (文体): [特稿] 本报记者卫琦, 投稿 顺德一髯, 本报特约 杜衡之, (来稿) 长乐 郑依细.
 GENRE = pattern(
@@ -80,9 +83,16 @@ GENRE = pattern(
 )
 #: A place or a desk before a role: 国际经济评论员 马小川, 嵊县特约通讯员 过庭, 本报花莲特约记者 田雨耕.
 _CORRESPONDENT = r"(?:特约|特派|特邀|见习|实习)?(?:记者|通讯员|通信员|评论员|特派员|观察员|撰稿人?)"
-DESK = pattern(rf"(?:本[报刊社台])?\p{{Han}}{{2,6}}?(?P<role>{_CORRESPONDENT})(?=[ :])")
+DESK = pattern(
+    rf"(?:本[报刊社台])?\p{{Han}}{{2,6}}?(?P<role>{_CORRESPONDENT})(?=[ :])"
+    r"|本[报刊社]\p{Han}{2,5}(?P<role>特派员|特派记者)(?=\p{Han})"
+)
+#: 图/金像公司提供: no person, but where a picture comes from.
 PROVIDED = pattern(r"(?P<who>\p{Han}{2,16}?)\s?(?:提供|供图|供稿)(?=[ 、,;]|$)")
+#: 参与讨论:刘书华: words that say what the persons behind a sign did.
 LABEL = pattern(r"(?P<role>\p{Han}{2,5})\s?(?P<sign>[:/])\s*(?=\p{Han})")
+#: 叶国栋 北京特派员: a post with its place behind the name.
+POSTED = pattern(r"\s*\p{Han}{2,4}?(?P<role>特派员|特派记者|特约记者|记者|通讯员)")
 TOGETHER = pattern(
     r"\s*(?:共同|联合|亦|均|对此文|对本文)?(?:参与|参加)(?:了|本文|本版|此文)?(?:采写|采访|报道|写作|撰写|整理)"
     r"|\s*对[本此]文(?:亦)?有贡献"
@@ -121,9 +131,9 @@ UNSIGNED = pattern(r"编 ?者|记 ?者|(?:本[报刊社网]|\p{Han}{2,8}[报社]
 #: Words in brackets that are no signature (括注).
 ASIDES = pattern(
     r"试行|草案|暂行|修订稿?|征求意见稿|(?:以下|下)?简称.*|下称.*|均?为?化名|笔者注|编者注|编者|编者按|注|略|同上|译音|音译|插曲|代邮"
-    r"|第.*|[一二三四五六七八九十\d]+次?|未完.*|待续|续.*|完|全文完|下转.*|上接.*|转[第A-Z0-9一二三四五六七八九十].*"
+    r"|第[一二三四五六七八九十百\d]{1,4}.{0,2}|[一二三四五六七八九十\d]+次?|未完.*|待续|续.*|完|全文完|下转.*|上接.*|转[第A-Z0-9一二三四五六七八九十].*"
     r"|[详参]?见(?!习)(?:.*[图版页表]|第.*|[上下左右].*)|图|[上中下左右]|图[一二三四五六七八九十\d]+|(?:题图|附).*"
-    r"|笑|大笑|掌声|鼓掌|节选|摘要|广告|幕落|幕|男|女|已故|故|时任.*|.*年.*|.*月.*日(?!寄|\p{Han}{2,3}[函寄信]$).*|[即如含].{2,}|约[\d一二三四五六七八九十百千数半].*|包括.*|不含.*|[原又]名.*"
+    r"|笑|大笑|掌声|鼓掌|节选|摘要|广告|幕落|幕|男|女|已故|故|时任.*|.*年.*|.*月.*日(?:[至起前后,、夜晨晚上下午(].*)?|[即如含].{2,}|约[\d一二三四五六七八九十百千数半].*|包括.*|不含.*|[原又]名.*"
 )
 
 
@@ -142,7 +152,9 @@ def roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     media = r"(?:报|社|网|台|刊|融媒体?中心|融媒体?|全媒体|全媒|客户端|杂志|周刊|通讯社|传媒)"
     adjunct = r"(?:独家|全媒体?|融媒体?|首席|高级|资深|新媒体|多媒体|本网|(?:(?:常|派)?驻|赴)\p{Han}{1,6}?)"
     pair = r"(?:文\s?[/|·&]\s?[图摄]|[图摄]\s?[/|·&]\s?文)(?!\s?[/|:])|文[与和及](?:摄影|图片|[图摄画])"
-    prefix = rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])[\p{{Han}}·]){{1,16}}?{media})?\s*(?:{adjunct}\s*)*"
+    prefix = (
+        rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])[\p{{Han}}·/—-]){{1,16}}?{media})?\s*(?:{adjunct}\s*)*"
+    )
     several = rf"(?:{every})(?:\s?[/|·&、+]\s?(?:{every})(?![^\s/|:)、]))*"
     one = rf"{prefix}(?P<role>(?:{pair})|{several})"
     # 某团报道组 signs as a body, and so does 林海报道组, in which 海报 is none
