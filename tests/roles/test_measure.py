@@ -8,6 +8,7 @@ import pytest
 
 from papercleaner.roles.measure import (
     SHORT,
+    blanks_end_text,
     blanks_part_items,
     blanks_talk,
     break_between,
@@ -124,6 +125,17 @@ def test_blank_lines_part_items_where_few_lines_stand_alone() -> None:
     for n, line in enumerate(items):
         line.blanks = int(n % 3 == 0)
     assert (blanks_part_items(each), blanks_part_items(items)) == (False, True)
+
+
+def test_blank_lines_end_text_where_they_stand_behind_paragraphs_too() -> None:
+    article = ("标题", "甲甲甲甲甲甲甲甲", "甲甲甲甲。", "乙乙乙乙乙乙乙乙", "乙乙乙乙。")
+    each = [line for _ in range(4) for line in column(*article)]
+    behind_titles = [line for _ in range(4) for line in column(*article)]
+    for lines, parted in ((each, (0, 1, 3)), (behind_titles, (1,))):
+        for n, line in enumerate(lines):
+            line.blanks = int(n % len(article) in parted)
+        measure(lines)
+    assert (blanks_end_text(each), blanks_end_text(behind_titles)) == (True, False)
 
 
 def test_blank_lines_talk_unless_they_tear_running_text() -> None:

@@ -49,6 +49,8 @@ def _head(text: str) -> Lead | None:
     if box := inside(text, marked, len(text)):
         if datelines.whole(text, box[0], box[1]) and not signing.ASIDES.fullmatch(text, box[0], box[1]):
             dateline, at, rule = (box[0], box[1]), box[2], "dateline in brackets"
+        elif boxed := _dateline_and_byline(text, first, *box):
+            return boxed
         elif (signers := people.parse(text, box[0], box[1])) and signers.rule in ("role", "verb"):
             return lead_of(first, skip(text, box[2]), None, (box[0], box[1]), signers, "byline in brackets")
         elif names.is_common_name(text[box[0] : box[1]]):  # (何马)明日沙田草地马赛: whose column this is
@@ -74,6 +76,17 @@ def _head(text: str) -> Lead | None:
         return lead_of(first, stop, dateline, where, signers, f"{rule}, byline" if rule else "byline with its verb")
     gaps = " :、" if text[at - 1 : at] == "云" else " :"  # 太仓函云、
     return lead_of(first, skip(text, at, gaps), dateline, None, None, rule) if dateline else None
+
+
+def _dateline_and_byline(text: str, first: int, start: int, stop: int, after: int) -> Lead | None:
+    """【本报上海十八日电 记者周亚南】: both within one bracket."""
+    end = max(datelines.free(text, start), datelines.after_mark(text, start))
+    signers = people.parse(text, end, stop) if start < end < stop and text[end] in " ,、/:" else None
+    if not signers or signers.rule != "role":
+        return None
+    return lead_of(
+        first, skip(text, after), (start, end), (skip(text, end, " ,、/:"), stop), signers, "both in brackets"
+    )
 
 
 def _byline_from(text: str, at: int, *, dated: bool) -> tuple[int, Slice, Signers] | None:
@@ -183,7 +196,7 @@ def _line(text: str, *, loose: bool) -> Lead | None:
         return None
     if any(sign in said for sign in "。!?“《") and not ("《" in said and (box or TAKEN_FROM.search(said))):
         return None
-    if not (marked or signing.may_sign(said) or (loose and units.NEVER.isdisjoint(said))):
+    if not (marked or signing.may_sign(said) or (loose and units.NEVER.isdisjoint(said.partition("(")[0]))):
         return None
     signers = people.parse(text, start, end, pen=loose or marked)
     if signers and _signs(said, signers, marked=marked, squared=text[first] in _SQUARES, loose=loose):

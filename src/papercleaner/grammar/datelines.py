@@ -54,18 +54,19 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
         # 雁城6月18日电(通讯员萧劲), 华盛顿十七日电。: any place, with the day
         rf"|{_HAN}{{2,6}}?{_TIME}\s?(?:[航特专快急]?[电讯]|航信|通讯)(?=[\s(\[:。])"
         rf"|综合(?:{agencies})(?:消息|报道|报导|[电讯])(?![员,、的])"
+        rf"|{_OWN}消息(?![员,、的])"
         # 快报讯, 本报综合消息, 据《能源导报》报道
         rf"|{_HAN}{{1,3}}报讯{_NOT_KIND}|{_OWN}综合(?:外电)?(?:消息|报道|报导|讯)(?![员,、的])"
         rf"|据《[^》]{{2,14}}》(?:{_TIME})?(?:报道|报导|消息)(?![,、:的])"
         # 太仓函云、 沙市快信, 复兴社云, 香港社讯: whoever wrote from there, before a gap
         rf"|{_HAN}{{2,4}}?(?:通讯(?= )|快信(?=[ :、])|[函电社]云(?=[ :、])|社讯(?=[ :、]))"
         # 清溪讯(记者何平), 县融媒体中心讯 通讯员何平: any house, before a reporter
-        rf"|{_HAN}{{2,10}}?讯(?=\s?[(\[]{_HAN}{{0,6}}?(?:记者|通讯员)|\s{_HAN}{{0,4}}?(?:记者|通讯员)))"
+        rf"|{_HAN}{{2,10}}?讯(?=\s?[(\[][\p{{Han}}、 ]{{0,10}}?(?:记者|通讯员)|\s{_HAN}{{0,4}}?(?:记者|通讯员)))"
     )
     # 重庆廿日海通电, 天津十三日电话, 北京电, 北平特讯
     placed = (
         rf"(?:{free}|{place}\s?{_TIME}\s?(?:{agencies}|\p{{Han}}{{1,4}})?{_KIND}{_NOT_KIND}"
-        rf"|{_HAN}{{2,6}}?{_KIND}{_NOT_KIND})"
+        rf"|{step}{{2,6}}?{_KIND}{_NOT_KIND})"
     )
     # 公大社, 又讯, 同盟社东京十二日电, 大公报讯
     boxed = (
@@ -111,4 +112,4 @@ def dated(text: str, start: int, stop: int) -> bool:
 
 def placed(text: str, start: int, stop: int) -> bool:
     """Whether a dateline without an agency can stand free: it names a day, or a city that telegrams come from."""
-    return dated(text, start, stop) or text[start:stop].rstrip("电讯专特急") in lexicon("cities")
+    return dated(text, start, stop) or text[start:stop].rstrip("电讯专特急通航信访函") in lexicon("cities")

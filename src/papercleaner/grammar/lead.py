@@ -14,7 +14,7 @@ from papercleaner.grammar.people import LONGEST
 from papercleaner.grammar.signers import Person, Signers
 
 #: Marks set before or around a byline (□ 方砚农, ·石坚·).
-MARKS = "⊙□■○●◎◇◆△▲☆★※·—*"
+MARKS = "@⊙□■○●◎◇◆△▲☆★※·—*"
 OPEN, CLOSE = "([", ")]"
 #: What says by itself that somebody signs; names and bodies need marks or their place.
 CERTAIN = frozenset({"role", "verb", "identity", "source"})

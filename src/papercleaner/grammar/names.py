@@ -25,7 +25,7 @@ _BEARER = frozenset("客人翁叟者主侬郎徒僧")
 #: A name may have these in its middle (鄢其英, 苗不凡), and no other of the characters above.
 _MIDDLE = frozenset("其不与")
 #: Bodies end in these, and names do not.
-_BODIES = frozenset("社厂处局厅署组系院队")
+_BODIES = frozenset("社厂处局厅署组系院队办")
 #: Words of respect behind a name (尊称), which are no part of it.
 _RESPECTED = pattern(r"(?:女士|先生|小姐|夫人|太太|医师|医生|大夫|教授|博士|老师|律师|神父|牧师|法师|居士|同志)$")
 #: A name that a printer spread has so many spaces inside.

@@ -18,7 +18,7 @@ from papercleaner.patterns import pattern
 from papercleaner.text import lexicon
 
 #: Verbs of which a given name is hardly ever the end: one name with one of them glued to it signs.
-SURE = frozenset("画摄绘译摘")
+SURE = frozenset("画摄绘译摘答")
 #: Who wrote signs so, and this is no role of his (南皋访碑人撰).
 WRITER = frozenset("撰著稿")
 #: From so many characters on, a name is a foreigner's (普里什涅夫); it is no longer than the second.
@@ -26,11 +26,11 @@ FOREIGN, LONGEST = 4, 12
 #: The most elements of a byline that are tried.
 MOST = 6
 
-_GAP = " 、,;"
-_TOKEN = pattern(r"[^ 、,;]+")
+_GAP = " 、,;/"
+_TOKEN = pattern(r"[^ 、,;/]+")
 #: What may stand behind the last verb: 自《科学画刊》, 自《民间文学》1981年第3期.
-TAKEN_FROM = pattern(r"\s*自\s*\p{Han}{0,6}《[^》]{1,20}》.{0,20}$")
-_DOTTED = pattern(r"\p{Han}+(?:·\p{Han}+)+|[A-Za-z.]+(?:[ ·][A-Za-z.]+)*")
+TAKEN_FROM = pattern(r"\s*自\s*(?:\p{Han}{0,6}《[^》]{1,20}》.{0,20}|[\p{Han}\d]{2,16}[报刊志])$")
+_DOTTED = pattern(r"\p{Han}+(?:·\p{Han}+)+|(?:[A-Z][.·])+\p{Han}{2,8}|[A-Za-z.]+(?:[ ·][A-Za-z.]+)*")
 _JAPANESE = pattern(r"\p{Han}{3,4}[郎夫雄彦介吾助治]")
 #: The characters that write the syllables of foreign names (译音).
 _SYLLABLES = frozenset(
@@ -85,8 +85,8 @@ def _alone(text: str, person: Person, *, pen: bool) -> bool:
     apart = person.role[0] > person.name[1]
     if not apart and verb in WRITER:
         return False
-    if " " in text[slice(*person.name)] and len(verb) == 1 and not names.is_common_name(name):
-        return False  # 绿 化 工 作: an engine's spaces
+    if " " in text[slice(*person.name)] and len(verb) == 1:  # 魏 平辑, but not 绿 化 工 作: an engine's spaces
+        return names.is_common_name(name)
     if len(verb) == 1 and not apart and verb not in SURE and len(name) < FOREIGN:
         return False
     return pen or names.is_name(name) or (verb in SURE and not apart and len(name) < FOREIGN)
@@ -117,13 +117,19 @@ def _elements(text: str, at: int, stop: int) -> Iterator[tuple[Slice, Slice]]:
         if text[end - 1] in _GAP or not _is_somebody(text, at, end):
             continue
         first = end
-        while first < stop and text[first] == " ":
+        while first < stop and text[first] in " ·":
             first += 1
         for size, verbs in _verbs_by_size().items():
             last = first + size
             whole = text[at:end] + text[first:last] in _verbs()  # 口述 is one verb, and no 口 who 述
             if last <= stop and text[first:last] in verbs and (last == stop or text[last] in _GAP) and not whole:
-                yield names.respected(text, (at, end)), (first, last)
+                yield names.respected(text, (_behind_post(text, at, end), end)), (first, last)
+
+
+def _behind_post(text: str, start: int, stop: int) -> int:
+    """Where the name begins behind what somebody is, glued to it: 荣誉军人|刘得胜."""
+    cuts = (stop - size for size in (3, 2) if stop - size > start + 1)
+    return next((cut for cut in cuts if names.is_name(text[cut:stop]) and belongs_to(text[start:cut])), start)
 
 
 def _is_somebody(text: str, start: int, stop: int) -> bool:
@@ -136,7 +142,8 @@ def _is_somebody(text: str, start: int, stop: int) -> bool:
     sizes = [b - a for a, b in tokens]
     if len(tokens) > 1:
         return sizes in ([1, 1], [1, 1, 1], [1, 2], [2, 1]) and names.is_pen_name(name)
-    return _HOUSE.fullmatch(name) is not None or names.is_pen_name(name) or _is_foreign(name)
+    known = _HOUSE.fullmatch(name) is not None or names.is_pen_name(name) or _is_foreign(name)
+    return known or _behind_post(text, start, stop) > start
 
 
 def _is_foreign(name: str) -> bool:

@@ -33,12 +33,16 @@ Person(role=(6, 9), name=(12, 15), affiliation=None))
     >>> parse("记者从省厅获悉", 0, 7), parse("本报评论员", 0, 5)
     (None, Signers(persons=(), rule='unit'))
     """
+    text = signing.SIGNED.sub(":", text)
     while start < stop and text[start] == " ":
         start += 1
     while stop > start and text[stop - 1] in " :,、":
         stop -= 1
     if stop - start > LONGEST or start >= stop:
         return None
+    tokens = text[start:stop].split()
+    if len(tokens) > names.PEN_NAME and max(map(len, tokens)) == 1 and is_unit("".join(tokens)):  # 张 集 公 社 报 道 组
+        return Signers((), "unit")
     source = signing.BOOK.match(text, start, stop) if pen else None
     if source and (found := pairs(text, source.end(), stop, pen=True, signed=True)):
         return Signers(found, "source")
@@ -109,7 +113,7 @@ class _Parser:
                 self.close((at + 1, close))
                 return close + 1
             inner = parse(self.text, at + 1, close)
-            if inner and inner.rule == "role":  # 汉斯·温特 (翻译 纪元)
+            if inner and inner.rule in ("role", "verb"):  # 汉斯·温特 (翻译 纪元)
                 self.people += inner.persons
                 self.element = len(self.people)
                 return close + 1
@@ -201,7 +205,9 @@ class _Parser:
         if not match or not NEVER.isdisjoint(match["role"]) or names.is_name(match["role"]):
             return 0
         found = names.split(self.text, match.end(), self.run_end(match.end())[0])
-        if not found or not all(names.is_name(names.bare(self.text, name)) for name in found):
+        if not found or len(found) > MOST_NAMES:
+            return 0
+        if not all(names.is_name(names.bare(self.text, name)) for name in found):
             return 0
         self.role, self.element, self.rule = match.span("role"), len(self.people), "role"
         self.sign, self.clear = match["sign"], True
@@ -227,9 +233,14 @@ class _Parser:
 
     def place_verb(self, at: int) -> int:
         """台北报导, 综合外电报导 behind the persons and a stroke, or 上海报道 behind a reporter and a space."""
-        if self.element == len(self.people) or self.role is None:
+        if self.element == len(self.people):
             return 0
-        if self.text[max(0, at - 3) : at].rstrip()[-1:] in ("/", "-", "—"):
+        if self.role is None:  # 刘天佑/高雄讯
+            if self.text[max(0, at - 1) : at] != "/":
+                return 0
+            known = signing.reported_from(self.text, at, self.stop) or signing.JOINT.fullmatch(self.text, at, self.stop)
+            return self.stop if known else 0
+        if self.text[max(0, at - 3) : at].rstrip()[-1:] in ("/", "-", "—", "·"):
             match = signing.PLACE_VERB.fullmatch(self.text, at, self.stop)
         else:
             match = signing.delivered_from(self.text, at, self.stop)
@@ -243,6 +254,8 @@ class _Parser:
             match = again if again and (not match or again.start() < match.start()) else match
         short = signing.SHORT_ROLE.search(self.text, at + 1, self.stop)
         match = short if short and (not match or short.start() < match.start()) else match
+        label = signing.NEXT_LABEL.search(self.text, at + 1, match.start() if match else self.stop)
+        match = label or match
         end = match.start() if match else self.stop
         return signing.names_end(self.text, at, self.stop, end), match is not None
 
@@ -260,9 +273,12 @@ class _Parser:
             return 0
         if match and is_works(self.text[at:end]):  # 红星五金厂工人通讯员
             return 0
-        if done := (self.role and self.from_place(at)) or self.before_pairs(at, pen=pen):
+        if done := self.from_place(at) or self.before_pairs(at, pen=pen):
             return done
-        found = self.with_unit(at, end) or names.split(self.text, at, end, pen=pen)
+        found = self.with_unit(at, end)
+        if found:
+            end = self.next_unit(found[0][0], end)
+        found = found or names.split(self.text, at, end, pen=pen)
         return self.add(found, end) if found else self.before_unit(at, end)
 
     def signs_as_body(self, at: int, end: int) -> bool:
@@ -284,8 +300,9 @@ class _Parser:
         end = known[0] if known else names.name_at(self.text, at, self.stop)
         if not at < end < self.stop or not signing.PLACE_VERB.fullmatch(self.text, end, self.stop):
             return 0
-        if not known and names.split(self.text, at, self.run_end(at)[0]):
+        if not known and (self.role is None or names.split(self.text, at, self.run_end(at)[0])):
             return 0
+        self.rule = "role"
         self.add(((at, end),), end)
         return self.stop
 
@@ -300,10 +317,18 @@ class _Parser:
             behind = gap + 1
         if behind == at or (self.pen and signing.RESPECTS.search(self.text, behind + 2, end)):
             return None
-        found = names.split(self.text, behind, end, pen=self.pen)
+        found = names.split(self.text, behind, self.next_unit(behind, end), pen=self.pen)
         if found:
             self.unit, self.alone = self.without_reader(at, behind - 1), True
         return found
+
+    def next_unit(self, at: int, end: int) -> int:
+        """Where the next body begins that stands before a person (北方林学院 贺光 南城公司 刘正洋); `end` for none."""
+        for gap in range(at + 2, end):
+            token = self.text[gap + 1 : end].partition(" ")[0]
+            if self.text[gap] == " " and is_unit(token) and not names.is_name(token):
+                return gap
+        return end
 
     def said_to_be(self, at: int, gap: int, end: int) -> bool:
         """前国脚 许不羁, 边防军人子女 石  磊: words that are no name, and one full name behind them."""
@@ -338,10 +363,12 @@ class _Parser:
 
     def before_unit(self, at: int, end: int) -> int:
         """孙文 台北市读者: the body behind the person."""
-        gap = self.text.find(" ", at, end)
-        behind = self.text[gap:end].strip()
-        if gap > at and names.is_name(self.text[at:gap]) and (is_unit(behind) or belongs_to(behind)):
-            return self.add(((at, gap),), gap)
+        for gap in range(at + 2, end):
+            behind = self.text[gap:end].strip()
+            if self.text[gap] != " " or not behind or not names.is_name(names.bare(self.text, (at, gap))):
+                continue
+            if is_unit(behind) or belongs_to(behind):
+                return self.add(((at, gap),), gap)
         return 0
 
     def add(self, found: tuple[Slice, ...], end: int) -> int:

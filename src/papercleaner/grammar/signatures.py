@@ -78,7 +78,7 @@ def _signed_after_space(text: str, low: int, stop: int) -> Lead | None:
     while end > low and text[end] not in SENTENCE_END and not (text[end] in CLOSERS and text[end - 1] in SENTENCE_END):
         end -= 1
     first = skip(text, end + 1, " ")
-    glued = first == end + 1
+    glued = first == end + 1 and text[first : first + 1] not in MARKS
     if end <= low or first >= stop:
         return None
     if text[first] in MARKS + "—":

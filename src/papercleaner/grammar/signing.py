@@ -22,7 +22,7 @@ PERSONAL = pattern(
 )
 #: Who signs a letter, and how it closes.
 LETTER_SELF = pattern(
-    r"(?:一?读者|市民|居民|学生|儿|女|弟|妹|兄|姊|姐|侄|甥|晚|愚弟|小儿|你的儿子|你的女儿|妻|夫|父|母)(?=\p{Han})"
+    r"(?:一?读者|市民|居民|学生|儿|女|弟|妹|兄|姊|姐|侄|甥|晚|愚弟|小儿|你的儿子|你的女儿|妻|夫|父|母)\s*(?=\p{Han})"
 )
 READER = pattern(r"(?:一?读者|来信人)$")
 _RESPECTS = (
@@ -31,7 +31,7 @@ _RESPECTS = (
 )
 RESPECTS = pattern(_RESPECTS)
 _DATE = r"[\d一二三四五六七八九十廿卅〇年月日民国]{2,12}"
-_CLOSED = rf"(?:{_RESPECTS})|(?<=\s)[同谨]?[上启叩]|(?<=\p{{Han}}{{5}})启"
+_CLOSED = rf"(?:{_RESPECTS})|(?<=\s)[同谨]?[上启叩]|(?<=\p{{Han}}{{5}}|\s\p{{Han}}{{2,3}})启"
 CLOSING = pattern(rf"\s*(?:等[\d一二三四五六七八九十百千]+人)?\s*(?:{_CLOSED})(?:\s*{_DATE})?")
 LETTER = pattern(
     rf"\s*(?:{_RESPECTS}|[启上叩复拜白识志具投寄稿撰著]|投稿|来[稿函信]|[初遗]稿|戏[作笔撰]|托笔|拜复|和南)"
@@ -41,9 +41,11 @@ _DAY = r"(?:(?:\d{1,2}月)?\d{1,2}|(?:[一二三四五六七八九十]{1,3}月)?
 #: What follows the persons behind a stroke: 台北报导, 综合外电报导, 北京五日电.
 PLACE_VERB = pattern(
     r"[\p{Han}、—/\- ]{0,14}?(?:综合外电|外电|综合|联合|现场|独家)?"
-    rf"(?:报导|报道|专访|特稿|外电|连线|采访|摄影报导|{_DAY}(?:[专特]?[电讯]|寄|航讯)|专电|专讯|特讯|电话|讯|电)"
+    rf"(?:报导|报道|专访|特稿|外电|连线|采访|摄影报导|{_DAY}(?:[专特]?[电讯]|寄|航讯|外电)|专电|专讯|特讯|电话|讯|电)"
 )
-_PLACE_VERB_KNOWN = pattern(r"(?P<place>\p{Han}{2,4}?)(?:报导|报道|专访|特稿|采访|专电|专讯|特讯|讯|电)")
+#: 林宏哲、许家瑜/连线报导
+JOINT = pattern(r"(?:连线|综合|联合|现场|外电|专题)(?:报导|报道|外电)|综合外电(?:报导)?")
+_PLACE_VERB_KNOWN = pattern(r"(?P<place>\p{Han}{2,4}?)(?:直击|传真|报导|报道|专访|特稿|采访|专电|专讯|特讯|讯|电)")
 #: The same behind a space: 邬小可 上海报道, 朱恺晴 纽约传真, 边境直击.
 PLACE_SPACE = pattern(
     r"(?P<place>[\p{Han}、—]{2,14}?)(?:摄影|综合|现场|独家)?(?:报导|报道|传真|直击|专电|专讯|特稿|航讯|航信|[电讯])"
@@ -53,6 +55,12 @@ _STROKE_VERB = pattern(
     r"(?<![ 、,][文图摄])\s?[/|]\s?"
     r"(?:摄影报道|摄影|图文|综合|编译|整理|采写|供稿|制图|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)"
 )
+#: 图/陈柏翰、业者提供
+_GIVEN_TOO = pattern(r"[、,]\p{Han}{2,10}(?:提供|供图)(?=[ 、,;]|$)")
+#: 徐雅芬·专题报导
+_DOT_VERB = pattern(r"\s?·\s?(?:专题|特别|综合|摄影|专案)?(?:报导|报道|采访|特稿|专访)")
+#: 文_何平, 文◎何平: other signs than a colon behind a short role.
+SIGNED = pattern(r"(?<=[文图摄画译])[_◎●◆■](?=\s?\p{Han})")
 #: 文|何平 图|李实: a short verb before its names.
 SHORT_ROLE = pattern(r"(?<=[ 、,])[文图诗画摄译]\s?[/|:]")
 #: 记者何平文/图: a pair of verbs glued to the name.
@@ -89,8 +97,9 @@ DESK = pattern(
 )
 #: 图/金像公司提供: no person, but where a picture comes from.
 PROVIDED = pattern(r"(?P<who>\p{Han}{2,16}?)\s?(?:提供|供图|供稿)(?=[ 、,;]|$)")
-#: 参与讨论:刘书华: words that say what the persons behind a sign did.
-LABEL = pattern(r"(?P<role>\p{Han}{2,5})\s?(?P<sign>[:/])\s*(?=\p{Han})")
+#: 参与讨论:刘书华: words that say what the persons behind a sign did; 名单如下 begins a list of names.
+LABEL = pattern(r"(?P<role>\p{Han}{1,4}[^\W下名单有是为者])\s?(?P<sign>[:/])\s*(?=\p{Han})")
+NEXT_LABEL = pattern(r"(?<=\s)\p{Han}{2,5}(?=[:/]\s*\p{Han})")
 #: 叶国栋 北京特派员: a post with its place behind the name.
 POSTED = pattern(r"\s*\p{Han}{2,4}?(?P<role>特派员|特派记者|特约记者|记者|通讯员)")
 TOGETHER = pattern(
@@ -226,6 +235,10 @@ def names_end(text: str, start: int, stop: int, end: int) -> int:
 
     `stop` is the end of the byline: 参与采写, 于南京, /台北报导 and 等三人 run to it.
     """
+    if (given := _GIVEN_TOO.search(text, start + 2, stop)) and given.start() < end:
+        end = given.start()
+    if aside := _DOT_VERB.search(text, start + 2, end):
+        end = aside.start()
     for sign in ":(":
         cut = text.find(sign, start, end)
         if cut > start and not _CLASS.match(text, cut, end):

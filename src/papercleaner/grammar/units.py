@@ -9,6 +9,7 @@ from functools import cache
 
 from papercleaner.grammar import names
 from papercleaner.grammar.names import Slice
+from papercleaner.patterns import pattern
 from papercleaner.text import lexicon
 
 #: Characters of running text that no body's name holds.
@@ -16,6 +17,10 @@ NEVER = frozenset("的了是这那将把被们,。:;!?“”=~%")
 #: Single characters that end the name of a place or body and hardly ever a given name.
 _PLACE_TAIL = frozenset("村乡县市厂局处科所厅署院校系组部社")
 _STREETS = frozenset("街路弄")
+#: Classes of schools: 高二乙, 初三(2)班, 中四信, 六年级一班.
+_CLASS = pattern(
+    r"[初高中小大]?[一二三四五六\d](?:年级?)?(?:[甲乙丙丁戊己忠孝仁爱信义和平]|[(]?[一二三四五六七八九十\d]{1,2}[)]?班)班?"
+)
 #: A body's name is no longer than this, in characters.
 LONGEST = 30
 
@@ -56,7 +61,7 @@ def belongs_to(text: str) -> bool:
     >>> [belongs_to(text) for text in ("石佛村", "大连", "榕江市水门街", "某旅炮兵营指导员", "程雪")]
     [True, True, True, True, False]
     """
-    if signs_as_body(text) or text in lexicon("cities") or text in lexicon("provinces"):
+    if _CLASS.fullmatch(text) or signs_as_body(text) or text in lexicon("cities") or text in lexicon("provinces"):
         return True
     if (len(text) > 2 and text[-1] in _PLACE_TAIL and is_unit(text)) or (len(text) > 3 and text[-1] in _STREETS):
         return True
@@ -70,6 +75,8 @@ def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, 
 
     Gives the end of the body and the names; None where there are no two parts.
     """
+    if belongs_to(text[start:stop]):  # 土木工程师 is nobody 程师 of 土木工
+        return None
     for cut in (stop - 3, stop - 2, *range(stop - 4, start + 1, -1)):
         if (
             (cut - start > 2 or text[start:cut] in lexicon("units"))

@@ -18,7 +18,7 @@ from papercleaner.language import Models
 from papercleaner.language.phrases import LIKE
 from papercleaner.model import Role, Tile, Tiling
 from papercleaner.roles.looks import Look
-from papercleaner.roles.measure import blanks_part_items, blanks_talk, fills, measure, nearest
+from papercleaner.roles.measure import blanks_end_text, blanks_part_items, blanks_talk, fills, measure, nearest
 from papercleaner.roles.neighbours import continuity, neighbours
 from papercleaner.roles.stacks import likest_of_stacks, matter, stacks, words_of_stacks
 from papercleaner.roles.weights import FAMILIES
@@ -34,11 +34,14 @@ HEAD_LINES = 24
 #: A poem has so many lines or more, none longer than this.
 VERSE_LINES, VERSE_LENGTH = 4, 17
 
-#: What two lines are called with no blank line between them, and with one: where blank lines stand after all that is
-#: not body, and where they part articles and notices only.
+#: What two lines are called with no blank line between them, and with one. Blank lines stand after all that is not body
+#: (`all but text`); after the body's paragraphs or after its last, too (`text`), where one behind a sentence says
+#: nothing; or they part articles and notices only (`items`).
+_BETWEEN = {False: ("no blank after", "no blank before"), True: ("blank after", "blank before")}
 BREAKS = {
-    False: {False: ("no blank after", "no blank before"), True: ("blank after", "blank before")},
-    True: {False: ("goes on in its item", "inside its item"), True: ("last of its item", "first of its item")},
+    "all but text": _BETWEEN,
+    "text": _BETWEEN,
+    "items": {False: ("goes on in its item", "inside its item"), True: ("last of its item", "first of its item")},
 }
 #: What means another thing where lines are short for being printed in a column.
 IN_A_COLUMN = frozenset(
@@ -84,7 +87,7 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
         _length(x, after)
         if x.size <= NARROWEST or not (x.has("fills the measure") and x.running):
             x.seen |= models.phrases.likeness(x.text)
-    _gaps(looks, talking=talking, items=talking and page.layout.kind not in FAMILIES and blanks_part_items(looks))
+    _gaps(looks, _blanks(looks, sure=page.layout.kind not in FAMILIES) if talking else "")
     _top(looks)
     _lists(looks)
     traditional = page.traditional
@@ -165,18 +168,27 @@ def _length(x: Look, after: Look | None) -> None:
         x.running = x.size > LONG_LINE or (full and not x.has("furniture", "byline", "notice title"))
 
 
-def _gaps(looks: list[Look], *, talking: bool, items: bool) -> None:
-    """Blank lines: where a picture stood, or what stands after everything that is not body."""
+def _blanks(looks: list[Look], *, sure: bool) -> str:
+    """Where blank lines stand, the name of one of `BREAKS`."""
+    if sure and blanks_part_items(looks):
+        return "items"
+    return "text" if blanks_end_text(looks) else "all but text"
+
+
+def _gaps(looks: list[Look], blanks: str) -> None:
+    """Blank lines: where they stand (see `BREAKS`), or, where they say nothing, only where a picture stood."""
     known = [x.blanks for x in looks if x.blanks >= 0]
     usual = Counter(known).most_common(1)[0][0] if known else 0
     for a, b in pairwise(looks):
-        if talking and b.blanks >= 0:
-            for x, name in zip((a, b), BREAKS[items][b.blanks > 0], strict=True):
-                x.seen[name] = 1
-        elif not talking and b.blanks >= max(usual, 1) + PICTURE_GAP and b.size <= 90:
+        if blanks and b.blanks >= 0:
+            after, before = BREAKS[blanks][b.blanks > 0]
+            b.seen[before] = 1
+            if blanks != "text" or not (b.blanks > 0 and a.end):
+                a.seen[after] = 1
+        elif not blanks and b.blanks >= max(usual, 1) + PICTURE_GAP and b.size <= 90:
             b.seen["picture gap"] = 1
-    if talking and looks:
-        looks[-1].seen[BREAKS[items][True][0]] = 1
+    if blanks and looks:
+        looks[-1].seen[BREAKS[blanks][True][0]] = 1
 
 
 def _lists(looks: list[Look]) -> None:

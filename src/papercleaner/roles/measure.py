@@ -8,7 +8,7 @@ characters are missing. Lines of whole paragraphs have no measure, and nothing i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Protocol
 
 from papercleaner.patterns import pattern
@@ -111,6 +111,21 @@ def blanks_part_items(lines: Sequence[Line]) -> bool:
     starts = [n for n, line in enumerate(lines) if n == 0 or line.blanks > 0]
     alone = sum(b - a == 1 for a, b in pairwise([*starts, len(lines)]))
     return alone < ALONE * len(starts)
+
+
+def blanks_end_text(lines: Sequence[Line]) -> bool:
+    """Whether a blank line stands behind running text too: behind each paragraph, or wherever something else follows.
+
+    Where it stands only behind what is no body, a paragraph's last line has the next title right under it.
+    """
+    full = [fills(a, b) for a, b in zip_longest(lines, lines[1:])]
+    parted = followed = 0
+    for n in range(1, len(lines) - 2):
+        a, b, c = lines[n : n + 3]
+        if full[n - 1] and not lines[n - 1].end and a.blanks <= 0 and a.end:
+            parted += b.blanks > 0
+            followed += b.blanks <= 0 < c.blanks and not full[n + 1] and not b.end
+    return parted > max(followed, 1)
 
 
 def fit(a: Line, b: Line) -> float:
