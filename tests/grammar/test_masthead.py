@@ -61,7 +61,7 @@ def test_spans_hold_what_is_shown() -> None:
 
 
 def test_a_callers_title_needs_no_form() -> None:
-    raw = "红色铁流\n1967年5月10日"
+    raw = "1967年5月10日\n红色铁流"
     assert read(raw)[0].title == ""
     assert read(raw, frozenset({"红色铁流"}))[0].title == "红色铁流"
 

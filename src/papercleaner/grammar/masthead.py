@@ -44,9 +44,11 @@ _SPREAD = pattern(r"\p{Han}(?:\s+\p{Han})+")
 _GLUED_PAGE = pattern(r"(?P<page>[A-Z]{0,2}[0-9]{1,3})[·|/-]?\p{Han}.*|\p{Han}[^0-9]*?(?P<after>[A-Z]?[0-9]{1,2})")
 _NO_NAME = pattern(r"[:0-9]|^.$")
 _SHORT_NAME = pattern(r"\p{Han}{2,6}|\p{Han}{1,4}[·与和]\p{Han}{1,4}")
+#: A name that no ending tells, and among how many lines the date stands that makes the first line a nameplate.
+_NAMEPLATE, NAMEPLATE = pattern(r"\p{Han}{2,6}[^\W馆社局会]"), 6
 _LATIN_ECHO = pattern(r"[\s/|·]*[A-Za-z][A-Za-z'&. ]*$")  # 青阅读 YOUTH: the name again in English
 _NEWSROOM = pattern(r"新闻|爆料|报料|采访|线索|编辑|记者|要闻|总编室|部|^热线")
-_OTHER_DESK = pattern(r"广告|发行|订报|订阅|投递|登报|刊登|公告|经营")
+_OTHER_DESK = pattern(r"营业|经理部|承印|广告|发行|订报|订阅|投递|登报|刊登|公告|经营")
 _FIRST_NUMBER = pattern(r"[^、,;/]+?(?= [0-9]{7}|[、,;/]|$)")
 _NO_PHONE = pattern(r"传\s*真|微信|QQ|手机|FAX", regex.I)
 _STREET = pattern(r"^\p{Han}{2,12}[路街道巷弄里坊].{0,24}[号楼室段]?$")
@@ -128,23 +130,43 @@ def _names_of(line: _Line, folded: str, known: frozenset[str]) -> Iterator[tuple
             yield 1, "section", name
 
 
-def _beside_the_page_number(lines: list[_Line], folded: str) -> Iterator[tuple[int, str, Span]]:
+def _beside_the_page_number(
+    lines: list[_Line], numbered: list[bool], folded: str, known: frozenset[str]
+) -> Iterator[tuple[int, str, Span]]:
     """A short line without a field beside the line of the page number is the section's name: 车间与班组, 第三版."""
-    for a, b in pairwise(lines):
-        for here, there in ((a, b), (b, a)):
-            numbered = any(f.name == "page_no" for f in there.fields)
-            if numbered and not here.fields and _SHORT_NAME.fullmatch(folded, here.span.start, here.span.stop):
-                yield 2, "section", here.span
+    for n, m in ((n, m) for a in range(len(lines) - 1) for n, m in ((a + 1, a), (a, a + 1))):
+        here, text = lines[n], folded[slice(*lines[n].span)]
+        if numbered[m] and not here.fields and _SHORT_NAME.fullmatch(text) and not is_title(text, known):
+            yield (2 if n > m else 3), "section", here.span
 
 
 def _names(lines: list[_Line], folded: str, known: frozenset[str]) -> dict[str, Span]:
     """The surest title, section and page number without a label, of several the first."""
-    found = [name for line in lines for name in _names_of(line, folded, known)]
-    found += _beside_the_page_number(lines, folded)
+    of_lines = [list(_names_of(line, folded, known)) for line in lines]
+    found = [name for of_line in of_lines for name in of_line]
+    numbered = [
+        any(f.name == "page_no" for f in line.fields) or any(name == "page_no" for _, name, _ in of_line)
+        for line, of_line in zip(lines, of_lines, strict=True)
+    ]
+    found += _beside_the_page_number(lines, numbered, folded, known)
     first: dict[str, Span] = {}
     for _, name, span in sorted(found, key=lambda f: f[0]):
         first.setdefault(name, span)
+    if "title" not in first and (nameplate := _first_line(lines, folded)):
+        first["title"] = nameplate
+        if first.get("section") == nameplate:
+            del first["section"]
     return first
+
+
+def _first_line(lines: list[_Line], folded: str) -> Span | None:
+    """The page's first line, where it may be a name that does not end as names of newspapers do: 今日云岫, 小月亮."""
+    if len(lines) < 2 or lines[0].fields or lines[0].span.start > folded.find(folded.strip()[:1]):
+        return None
+    text = folded[slice(*lines[0].span)]
+    below = "\n".join(folded[slice(*line.span)] for line in lines[1:NAMEPLATE])
+    dated = any(date.iso for date in dates.find_dates(below, below))
+    return lines[0].span if dated and _NAMEPLATE.fullmatch(_closed(text)) and not is_section(text) else None
 
 
 def _of_the_paper(line: _Line) -> bool:
@@ -153,9 +175,10 @@ def _of_the_paper(line: _Line) -> bool:
 
 
 def _phone_rank(field: Field, line: _Line, folded: str) -> int:
-    if _OTHER_DESK.search(field.label):
-        return 3
-    if line.kind == "hotline" or _NEWSROOM.search(field.label):
+    said = folded[field.start : field.value[0]]  # 电话 营业部
+    if _OTHER_DESK.search(said):
+        return 6
+    if line.kind == "hotline" or _NEWSROOM.search(said):
         return 0
     switchboard = "总机" in folded[field.start : field.value[0]]
     return 2 if switchboard or _of_the_paper(line) else 4

@@ -12,6 +12,10 @@ from papercleaner.text import lexicon
 #: Longest title (中国青年知行报海外版) and longest name of a section with its English echo, in characters.
 MAX_TITLE, MAX_SECTION = 14, 24
 _BARE_PAGE = pattern(r"[-—·.\s]*(?:[A-Z]{1,2}[-·]?)?[0-9]{1,3}(?:[-/、][A-Z]?[0-9]{1,3})?\s?版?[-—·.\s]*")
+#: A05·社会, B2 青年话题, 3 前沿, A5版 生活·话题: the page's number before its name.
+_PAGE_AND_NAME = pattern(
+    r"[A-Z]{1,2}[-·]?[0-9]{1,3}版?[\s·|/-]*\p{Han}[\p{Han}·]{1,8}|[0-9]{1,2}[\s·|/]+\p{Han}[\p{Han}·]{1,5}"
+)
 _SECTION_GAP = pattern(r"[\s·/|&—-]+")
 _SECTION_ENDS = ("版", "新闻", "副刊", "周刊", "专版", "专刊")
 _ECHO = pattern(r"\p{Han}{2,6}\s{0,4}[A-Z][A-Z&' ]{3,}")  # 青阅读 YOUTH: the name again in English capitals
@@ -62,6 +66,6 @@ def is_section(folded: str) -> bool:
 
 def kind_of_name(text: str, known: frozenset[str] = frozenset()) -> str:
     """What a word without a label is in a page header: page number, title, section or ""."""
-    if _BARE_PAGE.fullmatch(text):
+    if _BARE_PAGE.fullmatch(text) or _PAGE_AND_NAME.fullmatch(text):
         return "page_no"
     return "title" if is_title(text, known) else "section" if is_section(text) else ""

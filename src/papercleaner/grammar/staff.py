@@ -18,7 +18,7 @@ from papercleaner.patterns import pattern
 _TASKS = {
     "editors": """
         责任编辑 责编 编辑 本版编辑 本版责编 本版主编 版面编辑 值班编辑 执行编辑 文字编辑 主编 执行主编 版主编 主笔 编者
-        责任主编""",
+        责任主编 编辑者 编辑人""",
     "layout_editors": """
         版面设计 版式设计 版面 版式 美编 美术编辑 责任美编 本版美编 美术设计 组版 视觉 视觉设计 美术 设计 排版 拼版 制版
         制图 图文设计 版面美编 版面制作 版面统筹 绘图 装帧""",
@@ -26,13 +26,14 @@ _TASKS = {
     # They made the page, but neither edited it, laid it out nor read the proofs.
     "staff": """
         图编 图片编辑 责任图编 总编 总编辑 值班总编 值班主任 值班编委 统筹 审读 审校 签发 监制 总监 终审 复审 三审 二审
-        一审 初审 美术总监""",
+        一审 初审 美术总监 发行 发行人 发行者 印刷人 题花 题图 刊头 责任审核""",
 }
 _LISTS = {word: name for name, words in _TASKS.items() for word in words.split()}
 # Alone these stand under pictures and at the end of articles; the second list only without a colon or bar.
 _OF_PICTURES = frozenset("制图 绘图 设计 编辑".split())
 _WEAK = frozenset(
-    "编辑 主编 设计 美术 视觉 制图 绘图 版面 版式 主笔 总编 总编辑 编者 统筹 图片编辑 图编 总监 监制".split()
+    "编辑 主编 设计 美术 视觉 制图 绘图 版面 版式 主笔 总编 总编辑 编者 统筹 图片编辑 图编 总监 监制 "
+    "发行 发行人 发行者 印刷人 编辑者 编辑人 题花 题图 刊头".split()
 )
 _SURE = frozenset("责任编辑 责编 美编 组版 校对 责校 版面设计 版式设计 美术编辑".split())
 _EVERY = any_of(" ".join(_LISTS))
