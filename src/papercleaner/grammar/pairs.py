@@ -31,6 +31,7 @@ _TOKEN = pattern(r"[^ 、,;/]+")
 #: What may stand behind the last verb: 自《科学画刊》, 自《民间文学》1981年第3期.
 TAKEN_FROM = pattern(r"\s*自\s*(?:\p{Han}{0,6}《[^》]{1,20}》.{0,20}|[\p{Han}\d]{2,16}[报刊志])$")
 _DOTTED = pattern(r"\p{Han}+(?:·\p{Han}+)+|(?:[A-Z][.·])+\p{Han}{2,8}|[A-Za-z.]+(?:[ ·][A-Za-z.]+)*")
+_OF_A_VERB = ("专题", "特别", "综合", "摄影")  # 徐雅芳·专题报导
 _JAPANESE = pattern(r"\p{Han}{3,4}[郎夫雄彦介吾助治]")
 #: The characters that write the syllables of foreign names (译音).
 _SYLLABLES = frozenset(
@@ -148,7 +149,7 @@ def _is_somebody(text: str, start: int, stop: int) -> bool:
 
 def _is_foreign(name: str) -> bool:
     """Whether a name is a foreigner's: by its dot, its syllables, or as Japanese given names end."""
-    if not FOREIGN <= len(name) <= LONGEST:
+    if not FOREIGN <= len(name) <= LONGEST or name.endswith(_OF_A_VERB):
         return False
     return bool(_DOTTED.fullmatch(name) or _SYLLABLES.issuperset(name) or _JAPANESE.fullmatch(name))
 

@@ -178,7 +178,7 @@ def _hint() -> re.Pattern[str]:
     long = "|".join(regex.escape(word) for word in sorted(lexicon("roles") | lexicon("role_verbs")) if len(word) > 1)
     short = "".join(word for word in sorted(lexicon("roles") | lexicon("role_verbs")) if len(word) == 1)
     bodies = "本[报刊社]|公署|编辑部|编委会|评论员|评论部|[讯道闻作]组|党政办"
-    return re.compile(rf"[{short}](?:[\s/|:、,;)\]]|$)|作者|执笔|[原摘选转译来据]|{bodies}|{long}")
+    return re.compile(rf"[{short}](?:[\s/|:、,;)\]_◎●◆■]|$)|作者|执笔|[原摘选转译来据]|{bodies}|{long}")
 
 
 def may_sign(text: str) -> bool:
@@ -237,7 +237,7 @@ def names_end(text: str, start: int, stop: int, end: int) -> int:
     """
     if (given := _GIVEN_TOO.search(text, start + 2, stop)) and given.start() < end:
         end = given.start()
-    if aside := _DOT_VERB.search(text, start + 2, end):
+    if (aside := _DOT_VERB.search(text, start + 2, stop)) and aside.start() < end:
         end = aside.start()
     for sign in ":(":
         cut = text.find(sign, start, end)

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise, zip_longest
 from papercleaner import language
 from papercleaner.grammar import names
 from papercleaner.grammar.bylines import head
-from papercleaner.grammar.people import MOST_NAMES
+from papercleaner.grammar.duties import MOST_NAMES
 from papercleaner.grammar.signatures import tail
 from papercleaner.language import Models
 from papercleaner.language.phrases import LIKE
