@@ -140,6 +140,8 @@ def _is_somebody(text: str, start: int, stop: int) -> bool:
     name = names.bare(text, names.respected(text, (start, stop)))
     if any(text[a:b].strip() for (_, a), (b, _) in pairwise(tokens)) or (gaps and max(gaps) > 3):
         return False
+    if name.endswith(_OF_A_VERB):
+        return False
     sizes = [b - a for a, b in tokens]
     if len(tokens) > 1:
         return sizes in ([1, 1], [1, 1, 1], [1, 2], [2, 1]) and names.is_pen_name(name)
@@ -149,7 +151,7 @@ def _is_somebody(text: str, start: int, stop: int) -> bool:
 
 def _is_foreign(name: str) -> bool:
     """Whether a name is a foreigner's: by its dot, its syllables, or as Japanese given names end."""
-    if not FOREIGN <= len(name) <= LONGEST or name.endswith(_OF_A_VERB):
+    if not FOREIGN <= len(name) <= LONGEST:
         return False
     return bool(_DOTTED.fullmatch(name) or _SYLLABLES.issuperset(name) or _JAPANESE.fullmatch(name))
 
