@@ -22,6 +22,7 @@ from tools.fit_columns import Truth
 from tools.held_out import as_truth, finished, scored
 from tools.labelled import UNSEEN, Labelled, Line, clipping, elsewhere, grammatical, pages, render, undecided
 from tools.printed import document
+from tools.written import pages as written_pages
 
 SOME = list(islice(pages(), 0, None, 25))
 PAGE = Labelled(
@@ -157,3 +158,16 @@ def test_every_rendering_of_a_page_is_scored() -> None:
     assert {producer for producer, _ in found} == {"blocks", "lines", "tight"}
     assert all(getattr(scores, metric) is not None for _, scores in found for metric in METRICS)
     assert all(0.5 < scores.mean <= 1 for _, scores in found)
+
+
+def test_a_written_page_has_its_truth_in_its_text() -> None:
+    found = list(written_pages())
+    assert len(found) == 144
+    for page in found:
+        raw = "".join(page.raw("blocks").split())
+        articles = [block for block in page.truth["blocks"] if block["type"] == "article"]
+        assert len(articles) > 2, page.name
+        bodies = ["".join(paragraph["text"].split()) for article in articles for paragraph in article["paragraphs"]]
+        assert sum(body in raw for body in bodies) >= 0.95 * len(bodies), page.name
+        names = [person["name"] for article in articles for person in article["bylines"]]
+        assert sum(name in raw for name in names) >= 0.9 * len(names), page.name

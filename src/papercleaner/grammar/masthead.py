@@ -177,11 +177,12 @@ def _of_the_paper(line: _Line) -> bool:
 def _phone_rank(field: Field, line: _Line, folded: str) -> int:
     said = folded[field.start : field.value[0]]  # 电话 营业部
     if _OTHER_DESK.search(said):
-        return 6
+        return 3
     if line.kind == "hotline" or _NEWSROOM.search(said):
         return 0
     switchboard = "总机" in folded[field.start : field.value[0]]
-    return 2 if switchboard or _of_the_paper(line) else 4
+    header = any(f.name in _HEADER_FIELDS for f in line.fields)
+    return 2 if switchboard or header or _of_the_paper(line) else 4
 
 
 def _hotline(lines: list[_Line], folded: str) -> Span | None:
