@@ -46,14 +46,18 @@ _HOUSE = pattern(r"本[报刊社]|编者|记者")
 
 
 @cache
-def _verbs() -> tuple[str, ...]:
-    return tuple(lexicon("role_verbs") | lexicon("verbs_behind"))
+def _verbs() -> frozenset[str]:
+    return lexicon("role_verbs") | lexicon("verbs_behind")
 
 
 @cache
 def _verbs_by_size() -> dict[int, frozenset[str]]:
-    sizes = {len(verb) for verb in _verbs()}
-    return {size: frozenset(verb for verb in _verbs() if len(verb) == size) for size in sizes}
+    return {size: frozenset(verb for verb in _verbs() if len(verb) == size) for size in set(map(len, _verbs()))}
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(verb[-1] for verb in _verbs())
 
 
 def pairs(text: str, start: int, stop: int, *, pen: bool = False, signed: bool = False) -> tuple[Person, ...]:
@@ -69,7 +73,7 @@ def pairs(text: str, start: int, stop: int, *, pen: bool = False, signed: bool =
     taken = TAKEN_FROM.search(text, start, stop)
     if taken and taken.end() == stop:
         stop = taken.start()
-    if not text[start:stop].rstrip().endswith(_verbs()):
+    if text[start:stop].rstrip()[-1:] not in _last_characters():
         return ()
     found = max(_readings(text, start, stop, MOST), key=lambda one: one[0], default=(0.0, ()))[1]
     if not found:
@@ -115,16 +119,27 @@ def _readings(text: str, at: int, stop: int, most: int) -> Iterator[tuple[float,
 def _elements(text: str, at: int, stop: int) -> Iterator[tuple[Slice, Slice]]:
     """The names that may begin at `at`, each with a verb right behind it."""
     for end in range(at + 1, min(at + LONGEST + 2 * names.SPREAD, stop)):
-        if text[end - 1] in _GAP or not _is_somebody(text, at, end):
-            continue
-        first = end
-        while first < stop and text[first] in " ·":
-            first += 1
-        for size, verbs in _verbs_by_size().items():
-            last = first + size
-            whole = text[at:end] + text[first:last] in _verbs()  # 口述 is one verb, and no 口 who 述
-            if last <= stop and text[first:last] in verbs and (last == stop or text[last] in _GAP) and not whole:
-                yield names.respected(text, (_behind_post(text, at, end), end)), (first, last)
+        found = list(_verbs_at(text, at, end, stop)) if text[end - 1] not in _GAP else []
+        if found and _is_somebody(text, at, end):
+            name = names.respected(text, (_behind_post(text, at, end), end))
+            yield from ((name, verb) for verb in found)
+
+
+def _verbs_at(text: str, start: int, end: int, stop: int) -> Iterator[Slice]:
+    """The verbs right behind `end`, where a name that began at `start` may end."""
+    first = end
+    while first < stop and text[first] in " ·":
+        first += 1
+    for size, verbs in _verbs_by_size().items():
+        last, verb = first + size, text[first : first + size]
+        # 口述 is one verb, and no 口 who 述.
+        if (
+            last <= stop
+            and verb in verbs
+            and (last == stop or text[last] in _GAP)
+            and text[start:end] + verb not in _verbs()
+        ):
+            yield first, last
 
 
 def _behind_post(text: str, start: int, stop: int) -> int:

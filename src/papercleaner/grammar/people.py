@@ -62,7 +62,7 @@ class _Parser(Duties):
             if self.text[at] in signing.GAPS:
                 at += 1
                 continue
-            after = self.others(at) or self.place_verb(at) or self.each_verb(at) or self.lead(at) or self.desk(at)
+            after = self.others(at) or self.place_verb(at) or self.lead(at) or self.each_verb(at) or self.desk(at)
             after = after or self.label(at) or self.nobody(at) or self.named(at) or self.body(at)
             if not after:
                 return None

@@ -12,6 +12,8 @@ from papercleaner.text import CLOSERS, SENTENCE_END
 
 #: How far back from the end of a paragraph a signature may begin.
 REACH = 80
+#: A signature that no space parts from the text is no longer.
+LONGEST_GLUED = 24
 
 
 def tail(text: str) -> Lead | None:
@@ -45,6 +47,11 @@ def _tail(text: str) -> Lead | None:
 
 def _full(text: str, signers: Signers) -> bool:
     return all(names.is_name(names.bare(text, person.name)) for person in signers.persons)
+
+
+def _may_stand_glued(said: str) -> bool:
+    """Whether words right behind the last sentence may sign: no longer than a signature, and with its signs."""
+    return len(said) <= LONGEST_GLUED and (" " in said or said.endswith(")") or signing.may_sign(said))
 
 
 def _says_who(text: str, signers: Signers) -> bool:
@@ -83,7 +90,7 @@ def _signed_after_space(text: str, low: int, stop: int) -> Lead | None:
         return None
     if text[first] in MARKS + "—":
         first = skip(text, first, MARKS + "— ")
-    if first >= stop:
+    if first >= stop or (glued and not _may_stand_glued(text[first:stop])):
         return None
     signers = people.parse(text, first, stop, pen=True)
     if not signers or any(char in "。!?“《" for char in text[first:stop]):

@@ -79,7 +79,8 @@ def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, 
         return None
     for cut in (stop - 3, stop - 2, *range(stop - 4, start + 1, -1)):
         if (
-            (cut - start > 2 or text[start:cut] in lexicon("units"))
+            names.surname(text, cut)
+            and (cut - start > 2 or text[start:cut] in lexicon("units"))
             and (is_unit(text[start:cut]) or belongs_to(text[start:cut]))
             and not names.is_name(text[start:cut])
         ):
