@@ -175,7 +175,7 @@ class _Parser(Duties):
         behind = at
         while (gap := self.text.find(" ", behind, end)) > behind and belongs_to(self.text[behind:gap]):
             behind = gap + 1
-        if behind == at and (self.pen or self.role) and self.said_to_be(at, gap, end):
+        if at == behind < gap and (self.pen or self.role) and self.said_to_be(at, gap, end):
             behind = gap + 1
         if behind == at or (self.pen and signing.RESPECTS.search(self.text, behind + 2, end)):
             return None
