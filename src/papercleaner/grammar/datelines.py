@@ -16,9 +16,10 @@ from papercleaner.text import lexicon
 LONGEST = 36
 
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4}|元)"
+_CLOCK = r"[一二三四五六七八九十\d]{1,3}[时点](?:半|[一二三四五六七八九十\d]{1,3}分)?"
 _TIME = (
     rf"(?:(?:\d{{4}}|[一二三四五六七八九〇零]{{4}})年)?(?:(?:{_DAY}月份?)?(?:{_DAY}[日号])|(?:{_DAY}月{_DAY}))"
-    r"(?:上午|下午|凌晨|晚间?|夜间?|晨|午|早|深夜|[一二三四五六七八九十\d]{1,2}时半?)?"
+    rf"(?:上午|下午|凌晨|晚间?|夜间?|晨|午|早|深夜)?(?:{_CLOCK})?"
 )
 _KIND = (
     r"(?:综合消息|新闻公报|特约通讯|综合[讯电]|特别报道|消息|专电|特电|急电|通电|无线电|有线电|电报|电话|长途电话|电传|电讯|"
@@ -33,6 +34,10 @@ _HAN = r"[\p{Han}·]"
 
 #: A text without one of these characters holds no dateline; asking this first saves nine tenths of the time.
 _HINT = pattern(r"[讯电社息访函信]|报[道导]|特[写稿]|专稿|快邮|公报|航空")
+
+
+#: 北京特约通信, 肇庆通讯: a long letter from a city that is known.
+_LETTER = pattern(r"(?P<place>\p{Han}{2,4}?)(?:特约)?(?:通信|通讯|航信|航讯|快信)(?![员社组处录网稿])")
 
 
 @cache
@@ -54,6 +59,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
         # 雁城6月18日电(通讯员萧劲), 华盛顿十七日电。: any place, with the day
         rf"|{_HAN}{{2,6}}?{_TIME}\s?(?:[航特专快急]?[电讯]|航信|通讯)(?=[\s(\[:。])"
         rf"|综合(?:{agencies})(?:消息|报道|报导|[电讯])(?![员,、的])"
+        rf"|{_OWN}[今昨][日天晨晚夜](?:{_CLOCK})?(?:[专快急]?[讯电])(?=[\s(\[:])"
         rf"|{_OWN}消息(?![员,、的])"
         # 快报讯, 本报综合消息, 据《能源导报》报道
         rf"|{_HAN}{{1,3}}报讯{_NOT_KIND}|{_OWN}综合(?:外电)?(?:消息|报道|报导|讯)(?![员,、的])"
@@ -85,6 +91,12 @@ def free(text: str, start: int = 0) -> int:
     if not _HINT.search(text, start, start + LONGEST):
         return start
     match = _patterns()[0].match(text, start, start + LONGEST)
+    if (
+        match is None
+        and (match := _LETTER.match(text, start, start + LONGEST))
+        and match["place"] not in lexicon("cities")
+    ):
+        return start
     return match.end() if match else start
 
 

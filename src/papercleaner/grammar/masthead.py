@@ -100,7 +100,7 @@ def _apart(word: Span, line: Span, folded: str) -> bool:
 
 def _names_of(line: _Line, folded: str, known: frozenset[str]) -> Iterator[tuple[int, str, Span]]:
     """Title, section and page number that no label tells, each with its rank: the lowest is the surest."""
-    header = any(f.name in _HEADER_FIELDS for f in line.fields)
+    header = line.kind == "credits" or any(f.name in _HEADER_FIELDS for f in line.fields)
     named = header or line.kind in _NAMED_KINDS
     for rest in line.rest:
         if line.kind == "title" and is_title(folded[rest.start : rest.stop], known):

@@ -15,6 +15,7 @@ _BARE_PAGE = pattern(r"[-—·.\s]*(?:[A-Z]{1,2}[-·]?)?[0-9]{1,3}(?:[-/、][A-Z
 #: A05·社会, B2 青年话题, 3 前沿, A5版 生活·话题: the page's number before its name.
 _PAGE_AND_NAME = pattern(
     r"[A-Z]{1,2}[-·]?[0-9]{1,3}版?[\s·|/-]*\p{Han}[\p{Han}·]{1,8}|[0-9]{1,2}[\s·|/]+\p{Han}[\p{Han}·]{1,5}"
+    r"|\p{Han}{2,6}[\s·|/]+[A-Z]{1,2}[0-9]{1,2}版?"
 )
 _SECTION_GAP = pattern(r"[\s·/|&—-]+")
 _SECTION_ENDS = ("版", "新闻", "副刊", "周刊", "专版", "专刊")

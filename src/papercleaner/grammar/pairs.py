@@ -29,7 +29,9 @@ MOST = 6
 _GAP = " 、,;/"
 _TOKEN = pattern(r"[^ 、,;/]+")
 #: What may stand behind the last verb: 自《科学画刊》, 自《民间文学》1981年第3期.
-TAKEN_FROM = pattern(r"\s*自\s*(?:\p{Han}{0,6}《[^》]{1,20}》.{0,20}|[\p{Han}\d]{2,16}[报刊志])$")
+TAKEN_FROM = pattern(
+    r"\s*自\s*(?:\p{Han}{0,6}《[^》]{1,20}》.{0,20}|[\p{Han}\d]{0,8}“[^”]{1,16}”\p{Han}{0,4}|[\p{Han}\d]{2,16}[报刊志])$"
+)
 _DOTTED = pattern(r"\p{Han}+(?:·\p{Han}+)+|(?:[A-Z][.·])+\p{Han}{2,8}|[A-Za-z.]+(?:[ ·][A-Za-z.]+)*")
 _OF_A_VERB = ("专题", "特别", "综合", "摄影")  # 徐雅芳·专题报导
 _JAPANESE = pattern(r"\p{Han}{3,4}[郎夫雄彦介吾助治]")
@@ -155,7 +157,7 @@ def _is_somebody(text: str, start: int, stop: int) -> bool:
     name = names.bare(text, names.respected(text, (start, stop)))
     if any(text[a:b].strip() for (_, a), (b, _) in pairwise(tokens)) or (gaps and max(gaps) > 3):
         return False
-    if name.endswith(_OF_A_VERB):
+    if name.endswith(_OF_A_VERB) or name in lexicon("posts"):
         return False
     sizes = [b - a for a, b in tokens]
     if len(tokens) > 1:

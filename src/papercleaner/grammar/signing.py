@@ -31,7 +31,10 @@ _RESPECTS = (
 )
 RESPECTS = pattern(_RESPECTS)
 _DATE = r"[\d一二三四五六七八九十廿卅〇年月日民国]{2,12}"
-_CLOSED = rf"(?:{_RESPECTS})|(?<=\s)[同谨]?[上启叩]|(?<=\p{{Han}}{{5}}|\s\p{{Han}}{{2,3}})启"
+_CLOSED = (
+    rf"(?:{_RESPECTS})|(?<=\s)[同谨]?[上启叩]|(?<=\p{{Han}}{{5}}|\s\p{{Han}}{{2,3}})启"
+    rf"|(?<=\s\p{{Han}}{{2,3}})[上叩](?=\s*{_DATE})"
+)
 CLOSING = pattern(rf"\s*(?:等[\d一二三四五六七八九十百千]+人)?\s*(?:{_CLOSED})(?:\s*{_DATE})?")
 LETTER = pattern(
     rf"\s*(?:{_RESPECTS}|[启上叩复拜白识志具投寄稿撰著]|投稿|来[稿函信]|[初遗]稿|戏[作笔撰]|托笔|拜复|和南)"
@@ -70,7 +73,7 @@ _LONE_VERB = pattern(r"(?<=\p{Han}{2}) +(?=[文图摄画译绘] +\p{Han}{2})")
 #: 三(2)班: which class of a school.
 _CLASS = pattern(r"[(][\d一二三四五六七八九十]{1,2}[)]班")
 #: 集体讨论 秦岭松 执笔: a work of many, of whom those who wrote it down are named.
-COLLECTIVE = pattern(r"集体(?:讨论|创作|编写|改编|作|写)(?= )")
+COLLECTIVE = pattern(r"集体(?:讨论|创作|编写|改编|作|写)(?= )|综合外电(?=[, ])")
 AND_OTHERS = pattern(r"\s*等(?:\d+|[一二三四五六七八九十]+)?\p{Han}{0,8}(?= |$)")
 #: Who signs without saying his name: 江苏 一干部, 一个近视眼, 某房东.
 ANONYMOUS = pattern(

@@ -65,6 +65,8 @@ def belongs_to(text: str) -> bool:
         return True
     if (len(text) > 2 and text[-1] in _PLACE_TAIL and is_unit(text)) or (len(text) > 3 and text[-1] in _STREETS):
         return True
+    if any(text.startswith(one) and len(one) + 1 < len(text) <= len(one) + 4 for one in lexicon("provinces")):
+        return NEVER.isdisjoint(text)  # 江苏靖江
     if len(text) > 1 and text[-1] == "工" and not names.is_name(text):  # 装卸工, 铆工
         return True
     return not NEVER & set(text) and any(text[-size:] in lexicon("posts") for size in (2, 3, 4))
