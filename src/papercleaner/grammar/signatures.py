@@ -8,6 +8,7 @@ from __future__ import annotations
 from papercleaner.grammar import names, people, signing
 from papercleaner.grammar.lead import CERTAIN, CLOSE, MARKS, OPEN, Lead, inside, lead_of, reread, skip
 from papercleaner.grammar.signers import Signers
+from papercleaner.grammar.units import NEVER
 from papercleaner.text import CLOSERS, SENTENCE_END
 
 #: How far back from the end of a paragraph a signature may begin.
@@ -50,8 +51,8 @@ def _full(text: str, signers: Signers) -> bool:
 
 
 def _may_stand_glued(said: str) -> bool:
-    """Whether words right behind the last sentence may sign: no longer than a signature, and with its signs."""
-    return len(said) <= LONGEST_GLUED and (" " in said or said.endswith(")") or signing.may_sign(said))
+    """Whether words right behind the last sentence may sign: no longer than a signature, and no sentence goes on."""
+    return len(said) <= LONGEST_GLUED and NEVER.isdisjoint(said.replace(",", "").replace(":", ""))
 
 
 def _says_who(text: str, signers: Signers) -> bool:
