@@ -127,6 +127,8 @@ class _Parser(Duties):
         pen = self.clear or (self.pen and self.role is None)
         if self.pen and (done := self.letter(at)):
             return done
+        if done := self.from_place(at):
+            return done
         provider = signing.PROVIDED.match(self.text, at, self.stop)
         if provider and not names.is_name(provider["who"]) and self.run_end(at)[0] >= provider.end():  # 图/金像公司提供
             self.alone = True
@@ -135,7 +137,7 @@ class _Parser(Duties):
             return 0
         if match and is_works(self.text[at:end]):  # 红星五金厂工人通讯员
             return 0
-        if done := self.from_place(at) or self.before_pairs(at, pen=pen):
+        if done := self.before_pairs(at, pen=pen):
             return done
         found = self.with_unit(at, end)
         if found:
@@ -159,6 +161,9 @@ class _Parser(Duties):
         """记者王大德台北报导: one name, and where he reports from, glued to it."""
         full = (at + size for size in (2, 3, 4) if names.is_name(self.text[at : at + size]))
         known = [end for end in full if signing.reported_from(self.text, end, self.stop)]
+        # Taiwan's papers (報導, not 報道) set a sign between two reporters: what is glued to one name is a place.
+        if not known and self.role and self.text.endswith("报导", at, self.stop):
+            known = [at + 3] if names.is_name(self.text[at : at + 3]) and 2 <= self.stop - at - 5 <= 3 else []
         end = known[0] if known else names.name_at(self.text, at, self.stop)
         if not at < end < self.stop or not (known or signing.PLACE_VERB.fullmatch(self.text, end, self.stop)):
             return 0
