@@ -105,7 +105,8 @@ class Duties:
 
     def each_verb(self, at: int) -> int:
         """宁学愚先生讲 石蕴真女士记: names with a verb behind each, to the end."""
-        found = pairs(self.text, at, self.stop, pen=self.pen) if self.sign == "" else ()
+        signed = bool(self.people) and self.role is None
+        found = () if self.sign else pairs(self.text, at, self.stop, pen=self.pen, signed=signed)
         if not found:
             return 0
         of_unit = [replace(person, affiliation=person.affiliation or self.unit) for person in found]

@@ -162,11 +162,11 @@ def _is_somebody(text: str, start: int, stop: int) -> bool:
     sizes = [b - a for a, b in tokens]
     if len(tokens) > 1:
         return sizes in ([1, 1], [1, 1, 1], [1, 2], [2, 1]) and names.is_pen_name(name)
-    known = _HOUSE.fullmatch(name) is not None or names.is_pen_name(name) or _is_foreign(name)
+    known = _HOUSE.fullmatch(name) is not None or names.is_pen_name(name) or is_foreign(name)
     return known or _behind_post(text, start, stop) > start
 
 
-def _is_foreign(name: str) -> bool:
+def is_foreign(name: str) -> bool:
     """Whether a name is a foreigner's: by its dot, its syllables, or as Japanese given names end."""
     if not FOREIGN <= len(name) <= LONGEST:
         return False

@@ -11,7 +11,7 @@ from dataclasses import replace
 from papercleaner.grammar import names, signing
 from papercleaner.grammar.duties import MOST_NAMES, Duties
 from papercleaner.grammar.names import Slice
-from papercleaner.grammar.pairs import pairs
+from papercleaner.grammar.pairs import is_foreign, pairs
 from papercleaner.grammar.signers import LONGEST_POST, Signers, by_identity, by_letter, by_place
 from papercleaner.grammar.units import NEVER, belongs_to, is_unit, is_works, signs_as_body, unit_and_names
 
@@ -150,12 +150,12 @@ class _Parser(Duties):
         return signs_as_body(self.text[at:end]) and names.respected(self.text, (at, end)) == (at, end)
 
     def before_pairs(self, at: int, *, pen: bool) -> int:
-        """拉斯洛·巴尔塔 童言译: who wrote, before who did something else."""
+        """拉斯洛·巴尔塔 童言译: a foreigner who wrote, before who did something else."""
         gap = self.text.find(" ", at, self.stop)
-        if gap < 0 or self.role or not pairs(self.text, gap, self.stop, pen=self.pen):
+        if gap < 0 or self.role or not is_foreign(self.text[at:gap]):
             return 0
         found = names.split(self.text, at, gap, pen=pen)
-        return self.add(found, gap) if found and gap - at > 1 else 0
+        return self.add(found, gap) if found and pairs(self.text, gap, self.stop, signed=True) else 0
 
     def from_place(self, at: int) -> int:
         """记者王大德台北报导: one name, and where he reports from, glued to it."""
@@ -234,7 +234,7 @@ class _Parser(Duties):
             behind = self.text[gap:end].strip()
             if self.text[gap] != " " or not behind or not names.is_name(names.bare(self.text, (at, gap))):
                 continue
-            if is_unit(behind):
+            if is_unit(behind) or signing.POSTED.fullmatch(self.text, gap, self.stop):
                 return self.add(((at, gap),), gap)
             if belongs_to(behind):
                 self.unit = (end - len(behind), end)

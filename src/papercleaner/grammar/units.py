@@ -17,6 +17,8 @@ NEVER = frozenset("的了是这那将把被们,。:;!?“”=~%")
 #: Single characters that end the name of a place or body and hardly ever a given name.
 _PLACE_TAIL = frozenset("村乡县市厂局处科所厅署院校系组部社")
 _STREETS = frozenset("街路弄")
+#: What stands behind a province and is no city of it ends so: 北京特派员, 上海专电.
+_NO_PLACE = frozenset("员者电讯导道")
 #: Classes of schools: 高二乙, 初三(2)班, 中四信, 六年级一班.
 _CLASS = pattern(
     r"[初高中小大]?[一二三四五六\d](?:年级?)?(?:[甲乙丙丁戊己忠孝仁爱信义和平]|[(]?[一二三四五六七八九十\d]{1,2}[)]?班)班?"
@@ -65,8 +67,8 @@ def belongs_to(text: str) -> bool:
         return True
     if (len(text) > 2 and text[-1] in _PLACE_TAIL and is_unit(text)) or (len(text) > 3 and text[-1] in _STREETS):
         return True
-    if any(text.startswith(one) and len(one) + 1 < len(text) <= len(one) + 4 for one in lexicon("provinces")):
-        return NEVER.isdisjoint(text)  # 江苏靖江
+    if any(text.startswith(one) and len(one) + 1 < len(text) <= len(one) + 3 for one in lexicon("provinces")):
+        return NEVER.isdisjoint(text) and text[-1] not in _NO_PLACE  # 江苏靖江
     if len(text) > 1 and text[-1] == "工" and not names.is_name(text):  # 装卸工, 铆工
         return True
     return not NEVER & set(text) and any(text[-size:] in lexicon("posts") for size in (2, 3, 4))
