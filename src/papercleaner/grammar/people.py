@@ -193,7 +193,7 @@ class _Parser(Duties):
         """Where the next body begins that stands before a person (北方林学院 贺光 南城公司 刘正洋); `end` for none."""
         for gap in range(at + 2, end):
             token = self.text[gap + 1 : end].partition(" ")[0]
-            if self.text[gap] == " " and is_unit(token) and not names.is_name(token):
+            if self.text[gap] == " " and not names.is_name(token) and (is_unit(token) or belongs_to(token)):
                 return gap
         return end
 

@@ -15,7 +15,7 @@ from papercleaner.text import lexicon
 #: Characters of running text that no body's name holds.
 NEVER = frozenset("的了是这那将把被们,。:;!?“”=~%")
 #: Single characters that end the name of a place or body and hardly ever a given name.
-_PLACE_TAIL = frozenset("村乡县市厂局处科所厅署院校系组部社")
+_PLACE_TAIL = frozenset("村乡镇区县市厂局处科所厅署院校系组部社")
 _STREETS = frozenset("街路弄")
 #: What stands behind a province and is no city of it ends so: 北京特派员, 上海专电.
 _NO_PLACE = frozenset("员者电讯导道")
