@@ -162,7 +162,7 @@ def test_every_rendering_of_a_page_is_scored() -> None:
 
 def test_a_written_page_has_its_truth_in_its_text() -> None:
     found = list(written_pages())
-    assert len(found) == 168
+    assert len(found) == 188
     for page in found:
         raw = "".join(page.raw("blocks").split())
         articles = [block for block in page.truth["blocks"] if block["type"] == "article"]

@@ -46,6 +46,8 @@ _NO_NAME = pattern(r"[:0-9]|^.$")
 _SHORT_NAME = pattern(r"\p{Han}{2,6}|\p{Han}{1,4}[·与和]\p{Han}{1,4}")
 #: A name that no ending tells, and among how many lines the date stands that makes the first line a nameplate.
 _NAMEPLATE, NAMEPLATE = pattern(r"\p{Han}{2,6}[^\W馆社局会]"), 6
+#: They are a page's editors only where nobody else is said to be (主编:何维 编辑:路遥).
+_CHIEFS = frozenset({"主编", "执行主编"})
 _LATIN_ECHO = pattern(r"[\s/|·]*[A-Za-z][A-Za-z'&. ]*$")  # 青阅读 YOUTH: the name again in English
 _NEWSROOM = pattern(r"新闻|爆料|报料|采访|线索|编辑|记者|要闻|总编室|部|^热线")
 _OTHER_DESK = pattern(r"营业|经理部|承印|广告|发行|订报|订阅|投递|登报|刊登|公告|经营")
@@ -288,10 +290,12 @@ def parse(
     split = _split(lines, folded)
     first: dict[str, Span] = {}
     people: dict[str, list[Span]] = {"editors": [], "layout_editors": [], "proofreaders": []}
+    chiefs = list[Span]()
     for line in split:
         for f in line.fields:
             if f.name in people:
-                people[f.name].append(Span(*f.value))
+                (chiefs if f.label in _CHIEFS else people[f.name]).append(Span(*f.value))
+    people["editors"] = people["editors"] or chiefs
     ranked = sorted(((_rank(f, line, folded), f) for line in split for f in line.fields), key=lambda pair: pair[0])
     for _, f in ranked:
         first.setdefault(f.name, Span(*f.value))

@@ -57,7 +57,7 @@ def is_section(folded: str) -> bool:
         return False
     known = lexicon("sections")
     if len(words) <= 3 and all(
-        w in known or (len(w) <= 6 and w.endswith(_SECTION_ENDS) and w[0] != "第") for w in words
+        w in known or (len(w) <= 6 and w.endswith(_SECTION_ENDS) and w[0] not in "第本") for w in words
     ):
         return True
     # Engines lose the dot between two names: 综合公告.
