@@ -25,7 +25,7 @@ _DELIVERED = pattern(
 _COUNTRY = pattern(
     r"[(\[]\s?(?:美|英|法|德|意|日|俄|苏联|苏|加|澳|奥|西|葡|荷|比|波|匈|捷|印|韩|古?希腊?|智利|哥|阿|丹|挪|瑞典?|瑞士)\s?[)\]]\s*(?=\p{Han})"
 )
-#: ——写给纤夫: what stands so behind a dash is a deck.
+#: ——写给纤夫: what stands so behind a dash, or another mark, is a deck.
 _TO_WHOM = pattern(r"写给|献给|纪念|悼念|致|赠|答")
 #: What only a verb of perception, time or place can follow: 记者从…获悉, 记者昨日, 记者在….
 _NO_NAME_AFTER = frozenset("从在自向对当们昨今近日获了到看来随于已又也就还都再曾")

@@ -77,7 +77,8 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
     # 公大社, 又讯, 同盟社东京十二日电, 大公报讯
     boxed = (
         rf"(?:{lead}{house}\s?(?:{place}\s?)??(?:{_TIME}\s?)?{_KIND}|{lead}{known}(?:{place}\s?{_TIME})?"
-        rf"|据{_HAN}{{2,10}}报道|{_OWN}?综合(?:外电|报道|外电报道|外电报导|报导|外电讯)|{_HAN}{{2,4}}(?:通讯社|通信社|社|访函|来函|函讯)|{placed}|(?:又|另|快|简|短|急|外|综合|特|专|要|近)[讯电])"
+        rf"|据{_HAN}{{2,10}}报道|{_OWN}?综合(?:外电(?:报[道导]|讯)?|报[道导])"
+        rf"|{_HAN}{{2,4}}(?:通讯社|通信社|社|访函|来函|函讯)|{placed}|(?:又|另|快|简|短|急|外|综合|特|专|要|近)[讯电])"
     )
     return regex.compile(free), regex.compile(placed), regex.compile(boxed)
 
@@ -90,14 +91,10 @@ def free(text: str, start: int = 0) -> int:
     """
     if not _HINT.search(text, start, start + LONGEST):
         return start
-    match = _patterns()[0].match(text, start, start + LONGEST)
-    if (
-        match is None
-        and (match := _LETTER.match(text, start, start + LONGEST))
-        and match["place"] not in lexicon("cities")
-    ):
-        return start
-    return match.end() if match else start
+    if match := _patterns()[0].match(text, start, start + LONGEST):
+        return match.end()
+    letter = _LETTER.match(text, start, start + LONGEST)
+    return letter.end() if letter and letter["place"] in lexicon("cities") else start
 
 
 def after_mark(text: str, start: int) -> int:

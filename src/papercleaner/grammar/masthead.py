@@ -136,10 +136,11 @@ def _beside_the_page_number(
     lines: list[_Line], numbered: list[bool], folded: str, known: frozenset[str]
 ) -> Iterator[tuple[int, str, Span]]:
     """A short line without a field beside the line of the page number is the section's name: 车间与班组, 第三版."""
-    for n, m in ((n, m) for a in range(len(lines) - 1) for n, m in ((a + 1, a), (a, a + 1))):
-        here, text = lines[n], folded[slice(*lines[n].span)]
-        if numbered[m] and not here.fields and _SHORT_NAME.fullmatch(text) and not is_title(text, known):
-            yield (2 if n > m else 3), "section", here.span
+    for above, below in pairwise(range(len(lines))):
+        for n, page, rank in ((below, above, 2), (above, below, 3)):
+            text = folded[slice(*lines[n].span)]
+            if numbered[page] and not lines[n].fields and _SHORT_NAME.fullmatch(text) and not is_title(text, known):
+                yield rank, "section", lines[n].span
 
 
 def _names(lines: list[_Line], folded: str, known: frozenset[str]) -> dict[str, Span]:
@@ -163,7 +164,7 @@ def _names(lines: list[_Line], folded: str, known: frozenset[str]) -> dict[str, 
 
 def _first_line(lines: list[_Line], folded: str) -> Span | None:
     """The page's first line, where it may be a name that does not end as names of newspapers do: 今日云岫, 小月亮."""
-    if len(lines) < 2 or lines[0].fields or lines[0].span.start > folded.find(folded.strip()[:1]):
+    if len(lines) < 2 or lines[0].fields or folded[: lines[0].span.start].strip():
         return None
     text = folded[slice(*lines[0].span)]
     below = "\n".join(folded[slice(*line.span)] for line in lines[1:NAMEPLATE])

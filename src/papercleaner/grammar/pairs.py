@@ -26,6 +26,9 @@ FOREIGN, LONGEST = 4, 12
 #: The most elements of a byline that are tried.
 MOST = 6
 
+#: The widest space inside a name that a printer spread, and the pieces that he made of it.
+WIDEST, _SPREAD = 3, ([1, 1], [1, 1, 1], [1, 2], [2, 1])
+
 _GAP = " 、,;/"
 _TOKEN = pattern(r"[^ 、,;/]+")
 #: What may stand behind the last verb: 自《科学画刊》, 自《民间文学》1981年第3期.
@@ -122,8 +125,7 @@ def _elements(text: str, at: int, stop: int) -> Iterator[tuple[Slice, Slice]]:
     """The names that may begin at `at`, each with a verb right behind it."""
     for end in range(at + 1, min(at + LONGEST + 2 * names.SPREAD, stop)):
         found = list(_verbs_at(text, at, end, stop)) if text[end - 1] not in _GAP else []
-        if found and _is_somebody(text, at, end):
-            name = names.respected(text, (_behind_post(text, at, end), end))
+        if found and (name := _somebody(text, at, end)):
             yield from ((name, verb) for verb in found)
 
 
@@ -150,20 +152,21 @@ def _behind_post(text: str, start: int, stop: int) -> int:
     return next((cut for cut in cuts if names.is_name(text[cut:stop]) and belongs_to(text[start:cut])), start)
 
 
-def _is_somebody(text: str, start: int, stop: int) -> bool:
-    """Whether a name may be spelt so, spread over two or three places or not at all."""
+def _somebody(text: str, start: int, stop: int) -> Slice | None:
+    """The name that is spelt here, spread over two or three places or not at all, without what its bearer is."""
     tokens = [match.span() for match in _TOKEN.finditer(text, start, stop)]
-    gaps = [b[0] - a[1] for a, b in pairwise(tokens)]
+    between = [(a[1], b[0]) for a, b in pairwise(tokens)]
     name = names.bare(text, names.respected(text, (start, stop)))
-    if any(text[a:b].strip() for (_, a), (b, _) in pairwise(tokens)) or (gaps and max(gaps) > 3):
-        return False
+    if any(text[a:b].strip() or b - a > WIDEST for a, b in between):
+        return None
     if name.endswith(_OF_A_VERB) or name in lexicon("posts"):
-        return False
-    sizes = [b - a for a, b in tokens]
-    if len(tokens) > 1:
-        return sizes in ([1, 1], [1, 1, 1], [1, 2], [2, 1]) and names.is_pen_name(name)
+        return None
+    if between:
+        known = [b - a for a, b in tokens] in _SPREAD and names.is_pen_name(name)
+        return names.respected(text, (start, stop)) if known else None
+    first = _behind_post(text, start, stop)
     known = _HOUSE.fullmatch(name) is not None or names.is_pen_name(name) or is_foreign(name)
-    return known or _behind_post(text, start, stop) > start
+    return names.respected(text, (first, stop)) if known or first > start else None
 
 
 def is_foreign(name: str) -> bool:

@@ -130,22 +130,21 @@ class _Parser(Duties):
         if done := self.from_place(at):
             return done
         provider = signing.PROVIDED.match(self.text, at, self.stop)
-        if provider and not names.is_name(provider["who"]) and self.run_end(at)[0] >= provider.end():  # 图/金像公司提供
+        if provider and not names.is_name(provider["who"]) and end >= provider.end():  # 图/金像公司提供
             self.alone = True
             return provider.end()
-        if pen and end - at > 2 and " " not in self.text[at:end] and self.signs_as_body(at, end):  # 党政办
+        if pen and end - at > 2 and " " not in self.text[at:end] and self.names_a_body(at, end):  # 党政办
             return 0
         if match and is_works(self.text[at:end]):  # 红星五金厂工人通讯员
             return 0
         if done := self.before_pairs(at, pen=pen):
             return done
-        found = self.with_unit(at, end)
-        if found:
-            end = self.next_unit(found[0][0], end)
-        found = found or names.split(self.text, at, end, pen=pen)
+        if done := self.with_unit(at, end):
+            return done
+        found = names.split(self.text, at, end, pen=pen)
         return self.add(found, end) if found else self.before_unit(at, end)
 
-    def signs_as_body(self, at: int, end: int) -> bool:
+    def names_a_body(self, at: int, end: int) -> bool:
         """Whether this is a body, and no person with a word of respect (张可立律师)."""
         return signs_as_body(self.text[at:end]) and names.respected(self.text, (at, end)) == (at, end)
 
@@ -173,27 +172,29 @@ class _Parser(Duties):
         self.add(((at, end),), end)
         return self.stop
 
-    def with_unit(self, at: int, end: int) -> tuple[Slice, ...] | None:
+    def with_unit(self, at: int, end: int) -> int:
         """石佛村 马德顺, 大连 工人 牟小川: where somebody belongs, before the person."""
         if (self.role and self.sign != ":") or self.unit:
-            return None
+            return 0
         behind = at
         while (gap := self.text.find(" ", behind, end)) > behind and belongs_to(self.text[behind:gap]):
             behind = gap + 1
         if at == behind < gap and (self.pen or self.role) and self.said_to_be(at, gap, end):
             behind = gap + 1
         if behind == at or (self.pen and signing.RESPECTS.search(self.text, behind + 2, end)):
-            return None
-        found = names.split(self.text, behind, self.next_unit(behind, end), pen=self.pen)
-        if found:
-            self.unit, self.alone = self.without_reader(at, behind - 1), True
-        return found
+            return 0
+        end = self.next_unit(behind, end)
+        found = names.split(self.text, behind, end, pen=self.pen)
+        if not found:
+            return 0
+        self.unit, self.alone = self.without_reader(at, behind - 1), True
+        return self.add(found, end)
 
     def next_unit(self, at: int, end: int) -> int:
         """Where the next body begins that stands before a person (北方林学院 贺光 南城公司 刘正洋); `end` for none."""
         for gap in range(at + 2, end):
             token = self.text[gap + 1 : end].partition(" ")[0]
-            if self.text[gap] == " " and not names.is_name(token) and (is_unit(token) or belongs_to(token)):
+            if self.text[gap] == " " and not names.is_name(token) and belongs_to(token):
                 return gap
         return end
 

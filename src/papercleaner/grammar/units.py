@@ -67,7 +67,7 @@ def belongs_to(text: str) -> bool:
         return True
     if (len(text) > 2 and text[-1] in _PLACE_TAIL and is_unit(text)) or (len(text) > 3 and text[-1] in _STREETS):
         return True
-    if any(text.startswith(one) and len(one) + 1 < len(text) <= len(one) + 3 for one in lexicon("provinces")):
+    if any(size + 1 < len(text) <= size + 3 and text[:size] in lexicon("provinces") for size in (2, 3)):
         return NEVER.isdisjoint(text) and text[-1] not in _NO_PLACE  # 江苏靖江
     if len(text) > 1 and text[-1] == "工" and not names.is_name(text):  # 装卸工, 铆工
         return True
@@ -85,7 +85,7 @@ def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, 
         if (
             names.surname(text, cut)
             and (cut - start > 2 or text[start:cut] in lexicon("units"))
-            and (is_unit(text[start:cut]) or belongs_to(text[start:cut]))
+            and belongs_to(text[start:cut])
             and not names.is_name(text[start:cut])
         ):
             found = names.split(text, cut, stop)
