@@ -25,3 +25,16 @@ def test_a_title_has_words_of_its_article() -> None:
     assert cohesion.share("小麦长势", 0) == 1
     assert cohesion.share("小麦长势", 1) == 0
     assert cohesion.share("——", 0) == 0
+
+
+def test_texts_are_about_the_same_without_a_common_word() -> None:
+    cohesion = Cohesion(["全省小麦长势良好", "农民防治病虫，给秧苗施肥", MATCH, "客队门将扑出点球"])
+    assert cohesion.alike(0, 1) > 0 > cohesion.alike(0, 2)
+    assert cohesion.alike(2, 3) > 0 > cohesion.alike(1, 3)
+    title = cohesion.matter("农技员下田")
+    assert cohesion.about(title, 0) > 0 > cohesion.about(title, 2)
+
+
+def test_a_line_is_about_nothing_where_there_is_no_text() -> None:
+    assert Cohesion([""]).alike(0, 0) == 0
+    assert Cohesion([]).matter("农技员下田").words > 0

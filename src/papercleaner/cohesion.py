@@ -1,13 +1,19 @@
-"""What two stretches of a page have in common: names and terms, the characters and pairs that one matter repeats."""
+"""What two stretches of a page have in common: names and terms, the characters and pairs that one matter repeats.
+
+And whether they are about the same, whatever words they use (`papercleaner.language.matter`).
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import chain
 from math import fsum, log, sqrt
+from operator import mul
 
-from papercleaner.language import rarity
+from papercleaner.language import matter, rarity
+from papercleaner.language.matter import DIMENSIONS, Matter, Sum
 
 #: A term that more of the stretches have than this share says nothing.
 COMMON = 0.5
@@ -15,13 +21,21 @@ COMMON = 0.5
 SHORT = 3.0
 #: What counts as one in common: two parts of one article have about that.
 UNIT = 22.0
+#: What all stretches of a page are about tells none of them apart; so much of it is taken away, less on a short page.
+SHARED_BY_ALL, FEW = 0.9, 2
+#: Few words say little of what a stretch is about: as many halve what they say, squared.
+FEW_WORDS = 4.0
 
 
 class Cohesion:
     """What the stretches of one page have in common, each by its number."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Weigh the terms: the more, the rarer they are in newspapers and the fewer stretches have one."""
+    def __init__(self, texts: Sequence[str], about: Matter | None = None) -> None:
+        """Weigh the terms: the more, the rarer they are in newspapers and the fewer stretches have one.
+
+        `about` is the library's own model of what words are about, if no other is given.
+        """
+        self._texts, self._about = texts, about or matter.shipped()
         self._all = [rarity.terms(text) for text in texts]
         self._spread = Counter(chain.from_iterable(self._all))
         self._rare = rarity.shipped().worth
@@ -40,6 +54,34 @@ class Cohesion:
         own = rarity.terms(title)
         return self._sum(own & self._all[b]) / self._sum(own) if own else 0.0
 
+    def alike(self, a: int, b: int) -> float:
+        """How much stretches `a` and `b` are about the same, -2 to 2, against all others of the page."""
+        return _alike(self._matters[a], self._matters[b])
+
+    def matter(self, text: str) -> Sum:
+        """What another line of the page is about, for `about`."""
+        return self._about.of(text).without(self._mean)
+
+    def about(self, line: Sum, b: int) -> float:
+        """How much a line is about the same as stretch `b`, -2 to 2."""
+        return _alike(line, self._matters[b])
+
+    @cached_property
+    def _sums(self) -> list[Sum]:
+        return list(map(self._about.of, self._texts))
+
+    @cached_property
+    def _mean(self) -> tuple[float, ...]:
+        """What every word of the page has that is shared by all of them."""
+        if not self._sums:
+            return (0.0,) * DIMENSIONS
+        share = SHARED_BY_ALL * len(self._sums) / (len(self._sums) + FEW) / max(sum(s.words for s in self._sums), 1)
+        return tuple(share * sum(values) for values in zip(*(s.values for s in self._sums), strict=True))
+
+    @cached_property
+    def _matters(self) -> list[Sum]:
+        return [one.without(self._mean) for one in self._sums]
+
     def _sum(self, own: set[str]) -> float:
         # Exact, since a set gives its members in an order that changes from process to process.
         return fsum(map(self._worth, own))
@@ -50,3 +92,12 @@ class Cohesion:
             spread = max(self._spread[term], 1)
             value = self._known[term] = self._rare(term) * log((len(self._all) + 1) / spread) / UNIT
         return value
+
+
+def _alike(a: Sum, b: Sum) -> float:
+    """The cosine of the angle between them, less for few words."""
+    fewer = min(a.words, b.words)
+    if not fewer:
+        return 0.0
+    cosine = sum(map(mul, a.values, b.values)) / (a.length * b.length + 1e-9)
+    return float(2 * cosine * sqrt(fewer / (fewer + FEW_WORDS)))

@@ -29,7 +29,7 @@ from papercleaner.columns.order import seen
 from papercleaner.columns.paths import Paths
 from papercleaner.columns.segments import observed_lines, placed, segments
 from papercleaner.columns.stacks import stacked
-from papercleaner.columns.stretches import TITLED, Stretches, all_choices
+from papercleaner.columns.stretches import APART, Stretches, all_choices
 from papercleaner.columns.weave import Woven
 from papercleaner.columns.weave import read as read_woven
 from papercleaner.language import Models
@@ -319,7 +319,7 @@ def main(arguments: list[str] | None = None) -> None:
         found = fit(known)
         if name in CHOICES:
             found["begins"] += CAUTION
-        if name in TITLED:
+        if name in APART:
             found["begins without a title"] += UNTITLED
         write(found, name)
 

@@ -6,7 +6,7 @@ less hardly moves a word by a level.
 from __future__ import annotations
 
 from papercleaner.language import Models
-from tools import fit_fluency, fit_openings, fit_phrases
+from tools import fit_fluency, fit_matter, fit_openings, fit_phrases
 from tools.labelled import pages
 
 #: Each is fitted without its part of the pages.
@@ -19,6 +19,8 @@ def models() -> dict[str, Models]:
     found: dict[str, Models] = {}
     for part in range(PARTS):
         others = [page for n, page in enumerate(everything) if n % PARTS != part]
-        fitted = Models(fit_phrases.fit(others), fit_fluency.fit(others), fit_openings.fit(others))
+        fitted = Models(
+            fit_phrases.fit(others), fit_fluency.fit(others), fit_openings.fit(others), fit_matter.model(others)
+        )
         found |= dict.fromkeys((page.name for page in everything[part::PARTS]), fitted)
     return found

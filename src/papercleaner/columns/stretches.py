@@ -9,7 +9,7 @@ to printed pages whose order is known (`tests/tools/fit_columns.py`), and all st
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,8 +32,11 @@ FULL = 1.5
 SURE = ((1.5, 0.97), (0.5, 0.93), (-0.5, 0.85), (float("-inf"), 0.7))
 
 
-#: Where articles have their titles near enough for one without a title to be told from a part of another one.
-TITLED = frozenset({"rows"})
+#: Where whole stretches stand apart, not lines of them: one without a title is told from a part of another article,
+#: and each is long enough to say what it is about.
+APART = frozenset({"rows"})
+#: That two texts are about the same, whatever words they use.
+ALIKE = "about the same"
 
 _AFAR = ((1, "next"), (2, "second"), (4, "few"), (8, "some"))
 
@@ -57,7 +60,7 @@ class Stretches:
         self.pieces, self.places = pieces, places
         self.body = [n for n, piece in enumerate(pieces) if piece.body]
         self.loose = [n for n, piece in enumerate(pieces) if not piece.body]
-        self.cohesion = Cohesion([self.text(pieces[n]) for n in self.body])
+        self.cohesion = Cohesion([self.text(pieces[n]) for n in self.body], links.models.matter)
         firsts = [0, *(n + 1 for n in self.body)]
         self._over = [[self.text(pieces[n]) for n in range(a, b)] for a, b in zip(firsts, self.body, strict=False)]
 
@@ -154,7 +157,8 @@ class Stretches:
     def owners(self, paths: Sequence[Sequence[int]]) -> list[dict[int, Seen]]:
         """For each piece that is no running text: the articles it may belong to, and what is observed of each."""
         heads = sorted((self.body[path[0]], n) for n, path in enumerate(paths))
-        whole = Cohesion(["".join(self.text(self.pieces[self.body[b]]) for b in path) for path in paths])
+        texts = ["".join(self.text(self.pieces[self.body[b]]) for b in path) for path in paths]
+        whole = Cohesion(texts, self.links.models.matter)
         inside = {self.body[b]: n for n, path in enumerate(paths) for b in path}
         return [self._homes(at, heads, whole, inside) for at in self.loose]
 
@@ -171,14 +175,26 @@ class Stretches:
         near = {n: k - place for k, (_, n) in enumerate(heads) if -NEAR <= k - place < NEAR}
         around = inside.get(at - 1, NOTHING), inside.get(at + 1, NOTHING)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
+        matter = self._matter(text, kind, near, whole)
         for n, words in of_words(text, kind, near, whole).items():
             away = near[n]
             afar = next((name for count, name in _AFAR if abs(away + (away >= 0)) <= count), "far")
-            seen = found[n] = words | {f"{kind} of the {afar} {'after' if away >= 0 else 'before'}": 1.0}
+            seen = found[n] = words | matter[n] | {f"{kind} of the {afar} {'after' if away >= 0 else 'before'}": 1.0}
             if around[0] == n:
                 seen[f"{kind} right after its text"] = 1
             if around[1] == n:
                 seen[f"{kind} right before its text"] = 1
+        return found
+
+    @staticmethod
+    def _matter(text: str, kind: str, near: Iterable[int], whole: Cohesion) -> dict[int, Seen]:
+        """How much a line is about the same as each of the articles near it, and which it is likest."""
+        line = whole.matter(text)
+        about = {n: whole.about(line, n) for n in near}
+        found: dict[int, Seen] = {n: {f"{kind} {ALIKE}": value} for n, value in about.items()}
+        likest = max(about, key=lambda n: (about[n], -n), default=NOTHING)
+        if likest != NOTHING and about[likest] > 0:
+            found[likest][f"{kind} most {ALIKE}"] = 1
         return found
 
 
@@ -198,14 +214,24 @@ def _placed(a: Place, b: Place) -> Iterator[tuple[str, float]]:
 def all_choices(stretches: Stretches, table: str) -> list[dict[int, Seen]]:
     """What is observed of each choice, also which beginning has no title when all is put together without asking."""
     found = stretches.choices()
-    if table not in TITLED:
+    if table not in APART:
         return found
+    _about(stretches, found)
     paths, homes = _homes(stretches, assigned(weighed_choices(found, table)), table)
     titled = {n for at, n in zip(stretches.loose, homes, strict=True) if stretches.kind(at) == "title"}
     for n, path in enumerate(paths):
         if n not in titled:
             found[path[0]][NOTHING]["begins without a title"] = 1
     return found
+
+
+def _about(stretches: Stretches, found: Sequence[dict[int, Seen]]) -> None:
+    """Observe how much what may go on is about the same, and of a beginning, how much the likest of all others is."""
+    for b, choice in enumerate(found):
+        alike = {a: stretches.cohesion.alike(a, b) for a in choice if a != NOTHING}
+        for a, value in alike.items():
+            choice[a][ALIKE] = value
+        choice[NOTHING][f"begins, another {ALIKE}"] = max(alike.values(), default=0.0)
 
 
 def _homes(stretches: Stretches, before: Sequence[int], table: str) -> tuple[list[list[int]], list[int]]:
