@@ -23,7 +23,7 @@ SHORT = 3.0
 UNIT = 22.0
 #: What all stretches of a page are about tells none of them apart; so much of it is taken away, less on a short page.
 SHARED_BY_ALL, FEW = 0.9, 2
-#: Few words say little of what a stretch is about: as many halve what they say, squared.
+#: Few words say little of what a stretch is about: what so many say counts by the root of a half.
 FEW_WORDS = 4.0
 
 
@@ -35,7 +35,7 @@ class Cohesion:
 
         `about` is the library's own model of what words are about, if no other is given.
         """
-        self._texts, self._about = texts, about or matter.shipped()
+        self._about = about or matter.shipped()
         self._all = [rarity.terms(text) for text in texts]
         self._spread = Counter(chain.from_iterable(self._all))
         self._rare = rarity.shipped().worth
@@ -60,7 +60,7 @@ class Cohesion:
 
     def matter(self, text: str) -> Sum:
         """What another line of the page is about, for `about`."""
-        return self._about.of(text).without(self._mean)
+        return self._about.of(rarity.terms(text)).without(self._mean)
 
     def about(self, line: Sum, b: int) -> float:
         """How much a line is about the same as stretch `b`, -2 to 2."""
@@ -68,7 +68,7 @@ class Cohesion:
 
     @cached_property
     def _sums(self) -> list[Sum]:
-        return list(map(self._about.of, self._texts))
+        return list(map(self._about.of, self._all))
 
     @cached_property
     def _mean(self) -> tuple[float, ...]:

@@ -10,14 +10,13 @@ A word's dimensions are packed in one integer, so that a text's are summed by ad
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import mul
 from struct import Struct
 from typing import NamedTuple
 
-from papercleaner.language.rarity import terms
 from papercleaner.tables import rows
 
 #: A vector's dimensions; the character that stands for zero, and how far from it others are at most.
@@ -55,9 +54,9 @@ class Matter:
         """Those of the library are read on first need: few pages ask."""
         return _table() if self.own is None else self.own
 
-    def of(self, text: str) -> Sum:
-        """What a folded text is about."""
-        found = [vector for vector in map(self.vectors.get, terms(text)) if vector]
+    def of(self, words: Iterable[str]) -> Sum:
+        """What the terms of a text are about, those of `rarity.terms`."""
+        found = [vector for vector in map(self.vectors.get, words) if vector]
         lanes = _LANES.unpack(sum(found).to_bytes(_LANES.size, "little"))
         return summed(tuple(value - len(found) * ZERO for value in lanes), len(found))
 
