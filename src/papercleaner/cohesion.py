@@ -13,7 +13,7 @@ from math import fsum, log, sqrt
 from operator import mul
 
 from papercleaner.language import matter, rarity
-from papercleaner.language.matter import DIMENSIONS, Matter, Sum
+from papercleaner.language.matter import Matter, Sum
 
 #: A term that more of the stretches have than this share says nothing.
 COMMON = 0.5
@@ -23,7 +23,7 @@ SHORT = 3.0
 UNIT = 22.0
 #: What all stretches of a page are about tells none of them apart; so much of it is taken away, less on a short page.
 SHARED_BY_ALL, FEW = 0.9, 2
-#: Few words say little of what a stretch is about: what so many say counts by the root of a half.
+#: Few words say little of what a stretch is about: what n of them say counts by the root of n / (n + FEW_WORDS).
 FEW_WORDS = 4.0
 
 
@@ -40,6 +40,7 @@ class Cohesion:
         self._spread = Counter(chain.from_iterable(self._all))
         self._rare = rarity.shipped().worth
         self._known: dict[str, float] = {}
+        self._titles: dict[str, tuple[set[str], float]] = {}
         most = max(2.0, COMMON * len(texts))
         telling = {term for term, n in self._spread.items() if 1 < n <= most}
         self._telling = [own & telling for own in self._all]
@@ -51,8 +52,15 @@ class Cohesion:
 
     def share(self, title: str, b: int) -> float:
         """The share of a title's terms that stretch `b` has; the rarer one is, the more it counts."""
-        own = rarity.terms(title)
-        return self._sum(own & self._all[b]) / self._sum(own) if own else 0.0
+        own, worth = self._title(title)
+        return self._sum(own & self._all[b]) / worth if own else 0.0
+
+    def _title(self, text: str) -> tuple[set[str], float]:
+        """The terms of a title and what they are worth together: taken once, however many stretches are asked."""
+        if text not in self._titles:
+            own = rarity.terms(text)
+            self._titles[text] = own, self._sum(own)
+        return self._titles[text]
 
     def alike(self, a: int, b: int) -> float:
         """How much stretches `a` and `b` are about the same, -2 to 2, against all others of the page."""
@@ -60,7 +68,7 @@ class Cohesion:
 
     def matter(self, text: str) -> Sum:
         """What another line of the page is about, for `about`."""
-        return self._about.of(rarity.terms(text)).without(self._mean)
+        return self._about.of(self._title(text)[0]).without(self._mean)
 
     def about(self, line: Sum, b: int) -> float:
         """How much a line is about the same as stretch `b`, -2 to 2."""
@@ -73,10 +81,9 @@ class Cohesion:
     @cached_property
     def _mean(self) -> tuple[float, ...]:
         """What every word of the page has that is shared by all of them."""
-        if not self._sums:
-            return (0.0,) * DIMENSIONS
         share = SHARED_BY_ALL * len(self._sums) / (len(self._sums) + FEW) / max(sum(s.words for s in self._sums), 1)
-        return tuple(share * sum(values) for values in zip(*(s.values for s in self._sums), strict=True))
+        nothing = self._about.of(())  # a page without text has a mean, too
+        return tuple(share * sum(values) for values in zip(*(s.values for s in (nothing, *self._sums)), strict=True))
 
     @cached_property
     def _matters(self) -> list[Sum]:

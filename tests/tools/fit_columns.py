@@ -37,8 +37,8 @@ from papercleaner.language.phrases import RUNNING
 from papercleaner.lines import tile_lines
 from papercleaner.model import Tiling
 from papercleaner.source import Source
-from papercleaner.tables import FOLDER, Seen
-from tools import strangers
+from papercleaner.tables import Seen
+from tools import shipping, strangers
 from tools.aligned import GRAM, INSIDE, Aligner, plain
 from tools.labelled import Labelled, pages
 
@@ -290,9 +290,8 @@ def fit(known: Sequence[Item]) -> dict[str, float]:
 
 def write(table: Mapping[str, float], name: str) -> None:
     """Put a table where the library reads it."""
-    text = "# What each observation says for a choice; made by tests/tools/fit_columns.py.\n"
-    text += "".join(f"{observation}\t{value:+.2f}\n" for observation, value in sorted(table.items()))
-    (FOLDER / f"{name}.txt").write_text(text, "utf-8")
+    shown = {observation: f"{value:+.2f}" for observation, value in sorted(table.items())}
+    shipping.write(f"{name}.txt", "What each observation says for a choice; made by tests/tools/fit_columns.py", shown)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -12,9 +12,8 @@ from itertools import pairwise
 from math import log
 
 from papercleaner.language.fluency import OTHERS, STEP, ZERO, Fluency, plain
-from papercleaner.tables import FOLDER
 from papercleaner.text import fold
-from tools import labelled
+from tools import labelled, shipping
 from tools.labelled import Labelled, pages
 
 #: What each count is lowered by; what is counted less often is left out.
@@ -72,9 +71,8 @@ def _packed(points: dict[str, float]) -> str:
 
 def write(model: Fluency) -> None:
     """Put the model where the library reads it."""
-    text = "# What follows one or two characters, by letters of points; made by tests/tools/fit_fluency.py.\n"
-    text += "".join(f"{context}\t{row}\n" for context, row in model.rows.items())
-    (FOLDER / "fluency.tsv").write_text(text, "utf-8")
+    remark = "What follows one or two characters, by letters of points; made by tests/tools/fit_fluency.py"
+    shipping.write("fluency.tsv", remark, model.rows)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ from scipy.sparse.linalg import svds
 
 from papercleaner.language.matter import DIMENSIONS, FARTHEST, ZERO, Matter, packed
 from papercleaner.language.rarity import terms
-from papercleaner.tables import FOLDER
 from papercleaner.text import fold
+from tools import shipping
 from tools.fit_fluency import MEASURED
 from tools.labelled import Labelled, pages
 
@@ -66,9 +66,8 @@ def model(chosen: Iterable[Labelled]) -> Matter:
 
 def write(table: dict[str, str]) -> None:
     """Put the table where the library reads it."""
-    text = "# What characters and pairs of them are about; made by tests/tools/fit_matter.py.\n"
-    text += "".join(f"{term}\t{row}\n" for term, row in table.items())
-    (FOLDER / "matter.tsv").write_text(text, "utf-8")
+    remark = "What characters and pairs of them are about; made by tests/tools/fit_matter.py"
+    shipping.write("matter.tsv", remark, table)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from papercleaner.language.openings import BIAS, SCALE, Openings, runs
-from papercleaner.tables import FOLDER
 from papercleaner.text import fold
+from tools import shipping
 from tools.fit_fluency import MEASURED
 from tools.labelled import Labelled, pages
 
@@ -62,9 +62,8 @@ def fit(chosen: Iterable[Labelled]) -> Openings:
 
 def write(model: Openings) -> None:
     """Put the model where the library reads it."""
-    text = "# How paragraphs begin that open an article (1/20 nat); made by tests/tools/fit_openings.py.\n"
-    text += "".join(f"{run}\t{value:+d}\n" for run, value in sorted(model.table.items()))
-    (FOLDER / "openings.tsv").write_text(text, "utf-8")
+    remark = "How paragraphs begin that open an article (1/20 nat); made by tests/tools/fit_openings.py"
+    shipping.write("openings.tsv", remark, {run: f"{value:+d}" for run, value in sorted(model.table.items())})
 
 
 if __name__ == "__main__":

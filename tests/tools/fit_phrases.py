@@ -17,8 +17,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from papercleaner.language.phrases import BIAS, LIKE, SCALE, Phrases, packed, runs
-from papercleaner.tables import FOLDER
 from papercleaner.text import fold
+from tools import shipping
 from tools.labelled import PRODUCERS, Labelled, pages, render
 
 Array = NDArray[np.float64]
@@ -89,8 +89,8 @@ def _scaled(row: Array) -> str:
 
 def write(model: Phrases) -> None:
     """Put the model where the library reads it."""
-    text = "# What each run of characters adds to each letter (1/20 nat); made by tests/tools/fit_phrases.py.\n"
-    (FOLDER / "phrases.tsv").write_text(text + "".join(f"{run}\t{row}\n" for run, row in model.rows.items()), "utf-8")
+    remark = "What each run of characters adds to each letter (1/20 nat); made by tests/tools/fit_phrases.py"
+    shipping.write("phrases.tsv", remark, model.rows)
 
 
 if __name__ == "__main__":

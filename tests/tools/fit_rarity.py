@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from math import log
 
 from papercleaner.language.rarity import OTHERS, STEP, terms
-from papercleaner.tables import FOLDER
 from papercleaner.text import fold
+from tools import shipping
 from tools.fit_fluency import MEASURED
 from tools.labelled import Labelled, pages
 
@@ -36,9 +36,8 @@ def _level(documents: int, count: int) -> int:
 
 def write(table: dict[str, str]) -> None:
     """Put the table where the library reads it."""
-    text = "# Characters (c) and pairs of them (p) by how rare they are; made by tests/tools/fit_rarity.py.\n"
-    text += "".join(f"{level}\t{row}\n" for level, row in table.items())
-    (FOLDER / "rarity.tsv").write_text(text, "utf-8")
+    remark = "Characters (c) and pairs of them (p) by how rare they are; made by tests/tools/fit_rarity.py"
+    shipping.write("rarity.tsv", remark, table)
 
 
 if __name__ == "__main__":
