@@ -11,7 +11,7 @@ from papercleaner.patterns import pattern
 from papercleaner.source import Source
 
 # What engines make of column rules, specks and frames.
-_NOISE = pattern(r"[|.,'`~^_=*\"\\/<>{}\[\]:;!?\s-]+")
+_NOISE = pattern(r"[|.,'`~^_=*\"\\/<>{}\[\]:;!?\s-]+|[—─━═]{3,}")
 # Every line break that str.splitlines knows; form feeds and the separators of old terminals among them.
 _LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 

@@ -14,7 +14,7 @@ from papercleaner.patterns import pattern
 #: A text without any of these has no markup.
 _SIGNS = ("#", "**", "![", "```", "<", "---", "|")
 _TAGS = (
-    "table|thead|tbody|tr|td|th|br|p|div|span|b|strong|i|em|u|h[1-6]|img|figure|figcaption|center|sup|sub|ul|ol|li|a"
+    "table|thead|tbody|tr|td|th|br|p|div|span|b|strong|i|em|u|h[1-6]|hr|img|figure|figcaption|center|sup|sub|ul|ol|li|a"
 )
 _MARKUP = pattern(
     r"(?m)<!--.*?-->"  # comments: page numbers
@@ -27,11 +27,13 @@ _MARKUP = pattern(
     r"|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$"
 )
 #: Tags that end a line of print, and what says that a line is a heading, a row of a table, or follows a picture.
-_BREAK = pattern(r"</?(?:table|thead|tbody|tr|br|p|div|h[1-6]|img|figure|figcaption|center|ul|ol|li)\b[^<>\n]*>")
+_BREAK = pattern(r"</?(?:table|thead|tbody|tr|br|p|div|h[1-6]|hr|img|figure|figcaption|center|ul|ol|li)\b[^<>\n]*>")
 _HEADING = pattern(r"[ \t]*\#{1,6}|<h[1-6]\b")
 _LESSER = frozenset({"###", "####", "#####", "######", "<h3", "<h4", "<h5", "<h6"})
 _ROW = pattern(r"<t[dh]\b")
 _PICTURE = pattern(r"!\[|<img\b")
+#: What stands before a line that is bold from its beginning, and what ends bold text within it.
+_BOLD, _BOLD_ENDS = pattern(r"(?:\*\*|<(?:b|strong)>)\s*\Z"), ("**", "</b>", "</strong>")
 
 
 def may_have(text: str) -> bool:
@@ -79,4 +81,6 @@ def said(before: str, line: str) -> str:
         return "a row of a table"
     if heading := _HEADING.search(before):
         return "a lesser heading" if heading.group().strip() in _LESSER else "a heading"
-    return "after a picture" if _PICTURE.search(before) else ""
+    if _PICTURE.search(before):
+        return "after a picture"
+    return "in bold" if _BOLD.search(before) and not any(end in line for end in _BOLD_ENDS) else ""

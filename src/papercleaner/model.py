@@ -124,6 +124,9 @@ class Person(NamedTuple):
 
 
 _RUN = re.compile(r"\s+|\S+")
+_RULE = re.compile(r"^[ \t]*(?:([-=*_~—─━═])[ \t]*){3,}$|<hr\b", re.MULTILINE)
+#: What sets a line in, in full-width characters.
+_SPACES = {" ": 0.5, "\u3000": 1.0, "\xa0": 0.5, "\u2003": 1.0, "\t": 2.0}
 #: What ends a line (str.splitlines).
 LINE_BREAKS = ("\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 
@@ -216,6 +219,18 @@ class Tiling:
         if before.span.stop > after.span.start or (between and not between.isspace()):
             return -1
         return max(len(between.splitlines()) - 1 + between.endswith(LINE_BREAKS), 1) - 1
+
+    def ruled(self, before: Tile, after: Tile) -> bool:
+        """Whether a rule (隔线) stands between two tiles: `---`, `=====`, `* * *`, a row of dashes."""
+        return _RULE.search(self.raw, before.span.stop, after.span.start) is not None
+
+    def indent(self, tile: Tile) -> float:
+        """How far a line is set in (缩进), in full-width characters; -1 where text stands before it on its raw line."""
+        at = tile.span.start
+        while at and self.raw[at - 1] in _SPACES:
+            at -= 1
+        begins = not at or self.raw[at - 1] in (*LINE_BREAKS, ">")  # or a tag of HTML stands before
+        return sum(map(_SPACES.__getitem__, self.raw[at : tile.span.start])) if begins else -1.0
 
     def units(self) -> Iterator[Unit]:
         """The text tiles in reading order, those that go on with one another together."""

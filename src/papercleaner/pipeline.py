@@ -17,6 +17,7 @@ from papercleaner.repair import repair
 from papercleaner.roles import roles
 from papercleaner.seams import seams
 from papercleaner.source import Source
+from papercleaner.spaces import restored, without
 from papercleaner.text import fold
 from papercleaner.titles import titles
 
@@ -62,7 +63,7 @@ def clean(
     if isinstance(known_titles, str):
         raise TypeError("known_titles takes several names: give a list, not one string")
     source = text if isinstance(text, Source) else Source(text)
-    page = tile_lines(source, frozenset(map(fold, known_titles)))
+    page = tile_lines(without(source), frozenset(map(fold, known_titles)))
     for step in PASSES:
         page = step(page)
-    return Page(convert(page, script=script))
+    return Page(restored(convert(page, script=script), source))

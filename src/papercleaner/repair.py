@@ -19,15 +19,12 @@ _HAN_CHAR = pattern(r"\p{Han}")
 _LATIN = pattern(r"[A-Za-z0-9]")
 _NEXT_TO_MARK = pattern(r"(?<=[，。、；：！？」』）》,;:!?])[ \u3000]+(?=\S)|(?<=\S) +(?=[，。、；：！？」』）》])")
 _BETWEEN_HAN = pattern(r"(?<=[\p{Han}，。、；：！？“”‘’《》（）]) (?=[\p{Han}，。、；：！？“”‘’《》（）])")
-#: A page is set with spaces between its characters when so many of its pairs of Han characters have one.
-SPACED = 0.3
 _KEPT = frozenset({Role.GAP, Role.FURNITURE})
 _RUNNING = frozenset({Role.BODY, Role.CAPTION, Role.EDITOR_NOTE})
 
 
 def repair(page: Tiling) -> Tiling:
     """List the edits that show the text as it was printed."""
-    spaced = _is_spaced(page.raw)
     cut = page.layout.kind == "gutters"  # spaces that are left in a line are what an extractor made of its positions
     marked = markup.may_have(page.raw)
     edits: list[Edit] = []
@@ -36,21 +33,12 @@ def repair(page: Tiling) -> Tiling:
         if tile.role not in _KEPT:
             found = [*markup.inside(page.raw, *tile.span)] if marked else []
             edits += (Edit(Span(start, stop), shown, "markup") for start, stop, shown in found)
-            shown = _edits(page.raw, tile, spaced=spaced or (cut and tile.role in _RUNNING))
+            shown = _edits(page.raw, tile, spaced=cut and tile.role in _RUNNING)
             edits += (e for e in shown if not any(start <= e.span.start < stop for start, stop, _ in found))
             if before and tile.seam is Seam.JOIN and tile.role is before.role and _two_words(page.raw, before, tile):
                 edits.append(Edit(Span(tile.span.start, tile.span.start), " ", "space between Latin words"))
-        elif spaced and tile.role is Role.FURNITURE:
-            edits += _spaces(page.raw, tile, _BETWEEN_HAN)
         before = tile
     return replace(page, edits=tuple(sorted(set(edits), key=lambda e: (e.span.start, e.span.stop))))
-
-
-def _is_spaced(raw: str) -> bool:
-    """Whether a space stands between the characters of this page's words."""
-    if raw.count(" ") < SPACED * (len(raw) - raw.count("\n")) / 2:
-        return False
-    return len(_BETWEEN_HAN.findall(raw)) > SPACED * max(len(_HAN_CHAR.findall(raw)), 1)
 
 
 def _two_words(raw: str, a: Tile, b: Tile) -> bool:

@@ -8,9 +8,6 @@ import pytest
 
 from papercleaner.roles.measure import (
     SHORT,
-    blanks_end_text,
-    blanks_part_items,
-    blanks_talk,
     break_between,
     fills,
     fit,
@@ -24,7 +21,6 @@ from papercleaner.text import fold
 class Printed:
     text: str
     end: bool = False
-    blanks: int = 0
     width: float = 0.0
     before: float = 0.0
     after: float = 0.0
@@ -115,35 +111,3 @@ def test_a_latin_word_that_did_not_fit_leaves_a_line_full() -> None:
     assert not fills(lines[2])
     assert fills(lines[2], lines[3])
     assert not fills(lines[2], lines[4])
-
-
-def test_blank_lines_part_items_where_few_lines_stand_alone() -> None:
-    each = column("标题", "甲甲甲甲。", "乙乙乙乙。", "副题", "丙丙丙丙。")
-    items = [line for _ in range(3) for line in column("标题", "甲甲甲甲。", "乙乙乙乙。")]
-    for n, line in enumerate(each):
-        line.blanks = int(n in (1, 3, 4))
-    for n, line in enumerate(items):
-        line.blanks = int(n % 3 == 0)
-    assert (blanks_part_items(each), blanks_part_items(items)) == (False, True)
-
-
-def test_blank_lines_end_text_where_they_stand_behind_paragraphs_too() -> None:
-    article = ("标题", "甲甲甲甲甲甲甲甲", "甲甲甲甲。", "乙乙乙乙乙乙乙乙", "乙乙乙乙。")
-    each = [line for _ in range(4) for line in column(*article)]
-    behind_titles = [line for _ in range(4) for line in column(*article)]
-    for lines, parted in ((each, (0, 1, 3)), (behind_titles, (1,))):
-        for n, line in enumerate(lines):
-            line.blanks = int(n % len(article) in parted)
-        measure(lines)
-    assert (blanks_end_text(each), blanks_end_text(behind_titles)) == (True, False)
-
-
-def test_blank_lines_talk_unless_they_tear_running_text() -> None:
-    lines = list(COLUMN)
-    measure(lines)
-    assert not blanks_talk(lines)
-    lines[7].blanks = 1
-    assert blanks_talk(lines)
-    for line in lines:
-        line.blanks = 1
-    assert not blanks_talk(lines)

@@ -3,7 +3,8 @@
 A labelled page is a text file, one printed line (or one whole paragraph) a line: a letter, a bar, the text. The letters
 are those of `papercleaner.roles.weights.STATES`; a blank line parts articles, notices and groups of furniture; lines
 that begin with `#` are remarks. `render` makes of it what a producer leaves: `blocks` (paragraphs torn at column ends),
-`lines` (hard-wrapped, a blank line after all that is not body), `tight` (the same without a blank line).
+`lines` (hard-wrapped, a blank line after all that is not body), `tight` (the same without a blank line); or what one
+leaves whose white space has one of the habits of `papercleaner.roles.spacing`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,22 @@ FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "labelled"
 #: Pages to which nothing is fitted, neither models nor points: they say what a fit is worth.
 UNSEEN = FOLDER / "unseen"
 PRODUCERS = ("blocks", "lines", "tight")
+#: Where others set blank lines than these producers do, by the names of `papercleaner.roles.spacing.BREAKS`.
+HABITS = ("around text", "around paragraphs", "around items")
+#: What an indent is made of, and where lines that begin no paragraph may be set; "in" is like a paragraph.
+INDENTS = ("\u3000\u3000", "\u3000\u3000", "\u3000", "    ", "  ", "\t")
+PLACES = {
+    "RKHhDdT": ("flush", "flush", "centred", "in"),
+    "X": ("flush", "in", "centred"),
+    "B": ("flush", "in", "centred"),
+    "S": ("in", "right", "flush"),
+    "VNA": ("in", "flush"),
+    "CmcFJj": ("flush", "flush", "in"),
+    "pn": ("flush",),
+    "P": ("in",),
+}
+#: How wide the page is, in full-width characters, where paragraphs are not broken into lines.
+PARAGRAPHS_WIDE = 40
 MEASURES = (9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24)
 #: Where every article is set in a measure of its own, as in small papers, it may be as narrow or wide as these.
 OWN_MEASURES = (*MEASURES, 6, 7, 8, 8, 28, 32, 36)
@@ -124,13 +141,22 @@ def tear(text: str, measure: float, chance: random.Random) -> Iterator[str]:
         yield "".join(lines[start:stop])
 
 
-def render(groups: list[Group], producer: str, chance: random.Random) -> tuple[str, list[str]]:
-    """The raw text as the producer leaves it, and the state of each of its lines."""
+def render(
+    groups: list[Group], producer: str, chance: random.Random, habit: str = "", *, indents: bool = False
+) -> tuple[str, list[str]]:
+    """The raw text as the producer leaves it, and the state of each of its lines.
+
+    `habit` is one of `HABITS`, "" for the producer's own; `indents` sets paragraphs in, and puts other lines where they
+    may be.
+    """
     measure = chance.choice(MEASURES)
     raw, states, last = "", list[str](), ""
     wraps = chance.random() < 0.5  # in half of the pages titles stand on one line, however long
     restless = chance.random() < 0.3
-    by_item = producer == "lines" and chance.random() < 0.25  # who transcribes by hand parts only items
+    if producer == "lines" and chance.random() < 0.25:  # who transcribes by hand parts only items
+        habit = habit or "around items"
+    place = _places(chance) if indents else {}
+    notices_whole = not habit or chance.random() < 0.5  # a blank line parts the lines of a notice, or does not
     for group in groups:
         if restless:
             measure = chance.choice(OWN_MEASURES)
@@ -138,15 +164,36 @@ def render(groups: list[Group], producer: str, chance: random.Random) -> tuple[s
         for number, (state, text) in enumerate(group):
             for n, piece in enumerate(_printed(state, text, producer, measure, columns, chance)):
                 now = GOES_ON.get(state, state) if n else state
-                inside = bool(n) or (last == now == "A" and bool(number))  # the lines of one notice stand together
+                inside = bool(n) or (last == now == "A" and bool(number) and notices_whole)
                 first = not (n or number)
-                blanks = int(first) if by_item else _blanks(last, now, producer, chance, inside=inside)
-                raw += "\n" * (bool(raw) + bool(raw) * blanks) + piece
+                if habit == "around items":
+                    blanks = int(first)
+                elif habit:
+                    together = "PpV" if habit == "around text" else "V"
+                    blanks = int(now not in "phdnm" and not inside and not (last in together and now in together))
+                else:
+                    blanks = _blanks(last, now, producer, chance, inside=inside)
+                across = measure if producer != "blocks" else PARAGRAPHS_WIDE
+                raw += "\n" * (bool(raw) + bool(raw) * blanks) + _set_in(piece, place.get(now, ""), across)
                 states.append(now)
                 last = now
         if chance.random() < 0.1:
             measure = chance.choice(MEASURES)
     return raw, states
+
+
+def _places(chance: random.Random) -> dict[str, str]:
+    """Where a page sets lines of each state: a white space, or "centred" or "right"."""
+    indent = chance.choice(INDENTS)
+    chosen = {states: chance.choice(places) for states, places in PLACES.items()}
+    white = {"in": indent, "flush": ""}
+    return {state: white.get(place, place) for states, place in chosen.items() for state in states}
+
+
+def _set_in(line: str, place: str, across: float) -> str:
+    """The line with the white space before it that puts it there."""
+    room = max(across - width(line), 0.0)
+    return {"centred": "\u3000" * round(room / 2), "right": "\u3000" * round(room)}.get(place, place) + line
 
 
 def _printed(

@@ -17,8 +17,9 @@ from papercleaner.grammar.signatures import tail
 from papercleaner.language import Models
 from papercleaner.language.phrases import LIKE
 from papercleaner.model import Role, Tile, Tiling
+from papercleaner.roles import spacing
 from papercleaner.roles.looks import Look
-from papercleaner.roles.measure import blanks_end_text, blanks_part_items, blanks_talk, fills, measure, nearest
+from papercleaner.roles.measure import fills, measure, nearest
 from papercleaner.roles.neighbours import continuity, neighbours
 from papercleaner.roles.stacks import likest_of_stacks, matter, stacks, words_of_stacks
 from papercleaner.roles.weights import FAMILIES
@@ -27,22 +28,11 @@ from papercleaner.text import ends_sentence, marks_end_sentences, unpaired
 
 #: Lines of running text have more characters; shorter ones are asked what they read like, whatever they fill.
 NARROWEST = 7
-#: A blank gap of so many lines more than usual is where a picture stood.
-PICTURE_GAP = 1
 #: How many lines the head of a page takes at most.
 HEAD_LINES = 24
 #: A poem has so many lines or more, none longer than this.
 VERSE_LINES, VERSE_LENGTH = 4, 17
 
-#: What two lines are called with no blank line between them, and with one. Blank lines stand after all that is not body
-#: (`all but text`); after the body's paragraphs or after its last, too (`text`), where one behind a sentence says
-#: nothing; or they part articles and notices only (`items`).
-_BETWEEN = {False: ("no blank after", "no blank before"), True: ("blank after", "blank before")}
-BREAKS = {
-    "all but text": _BETWEEN,
-    "text": _BETWEEN,
-    "items": {False: ("goes on in its item", "inside its item"), True: ("last of its item", "first of its item")},
-}
 #: What means another thing where lines are short for being printed in a column.
 IN_A_COLUMN = frozenset(
     {
@@ -66,6 +56,7 @@ _NOTED = {
     "after a picture": "picture gap",
     "running text": "running text",
     "indented": "indented",
+    "in bold": "in bold",
 }
 _BRACKETS = {")": "(", "]": "[", "》": "《"}
 _VERSE_MARKS = frozenset(",、。;!?…—")
@@ -76,10 +67,13 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
     models = models or language.shipped()
     sentences = marks_end_sentences(page.folded)
     looks = [_alone(page, tile, sentences=sentences) for tile in page.reading if tile.role is not Role.FURNITURE]
+    sure = page.layout.kind not in FAMILIES  # the order is as the text has it
     for a, b in pairwise(looks):
         b.blanks = page.blank_lines(a.tile, b.tile)
-    measured = _places(page, looks) or measure(looks)
-    talking = measured and blanks_talk(looks)
+        b.ruled = sure and b.blanks < 0 and page.ruled(a.tile, b.tile)
+    _bold(looks)
+    if not _places(page, looks):
+        measure(looks)
     for a, b in pairwise(looks):
         if b.blanks > 0 and _bracketed(a.text, b.text):
             b.blanks = 0
@@ -87,7 +81,7 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
         _length(x, after)
         if x.size <= NARROWEST or not (x.has("fills the measure") and x.running):
             x.seen |= models.phrases.likeness(x.text)
-    _gaps(looks, _blanks(looks, sure=page.layout.kind not in FAMILIES) if talking else "")
+    spacing.seen(looks, sentences=sentences, sure=sure)
     _top(looks)
     _lists(looks)
     traditional = page.traditional
@@ -98,7 +92,7 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
     _verse(looks)
     _repeats(looks)
     neighbours(looks, sentences=sentences)
-    if page.layout.kind not in FAMILIES:  # where the order is a guess, what stands below is too often wrong
+    if sure:  # elsewhere what stands below is too often wrong
         continuity(looks, models)
     words_of_stacks(titles)
     likest_of_stacks(titles)
@@ -107,6 +101,14 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
         if nearest(x):
             x.seen = {f"{name} in a column" if name in IN_A_COLUMN else name: value for name, value in x.seen.items()}
     return looks
+
+
+def _bold(looks: list[Look]) -> None:
+    """Lines that markup sets in bold are headings: lesser ones, where others are called headings."""
+    called = any(x.has("marked as a heading") for x in looks)
+    for x in looks:
+        if x.seen.pop("in bold", 0):
+            x.seen["marked as a lesser heading" if called else "marked as a heading"] = 1
 
 
 def _bracketed(a: str, b: str) -> bool:
@@ -129,7 +131,7 @@ def _alone(page: Tiling, tile: Tile, *, sentences: bool) -> Look:
     size = len(text) - text.count(" ")
     stop = ends_sentence(text[-8:])
     end = (stop and sentences) or ends_paragraph(text)
-    x = Look(tile, text, size, end, stop)
+    x = Look(tile, text, size, end, stop, indent=page.indent(tile))
     x.lead = head(text)
     x.tail = tail(text) if size > 12 else None
     if size <= FORMULA:
@@ -166,29 +168,6 @@ def _length(x: Look, after: Look | None) -> None:
         full = fills(x, after)
         x.seen["fills the measure" if full else "wider" if x.width > own else "narrower"] = 1
         x.running = x.size > LONG_LINE or (full and not x.has("furniture", "byline", "notice title"))
-
-
-def _blanks(looks: list[Look], *, sure: bool) -> str:
-    """Where blank lines stand, the name of one of `BREAKS`."""
-    if sure and blanks_part_items(looks):
-        return "items"
-    return "text" if blanks_end_text(looks) else "all but text"
-
-
-def _gaps(looks: list[Look], blanks: str) -> None:
-    """Blank lines: where they stand (see `BREAKS`), or, where they say nothing, only where a picture stood."""
-    known = [x.blanks for x in looks if x.blanks >= 0]
-    usual = Counter(known).most_common(1)[0][0] if known else 0
-    for a, b in pairwise(looks):
-        if blanks and b.blanks >= 0:
-            after, before = BREAKS[blanks][b.blanks > 0]
-            b.seen[before] = 1
-            if blanks != "text" or not (b.blanks > 0 and a.end):
-                a.seen[after] = 1
-        elif not blanks and b.blanks >= max(usual, 1) + PICTURE_GAP and b.size <= 90:
-            b.seen["picture gap"] = 1
-    if blanks and looks:
-        looks[-1].seen[BREAKS[blanks][True][0]] = 1
 
 
 def _lists(looks: list[Look]) -> None:

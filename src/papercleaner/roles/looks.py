@@ -18,6 +18,8 @@ class Look:
     end: bool  # a sentence (never so where marks do not tell it from a clause) or a paragraph ends with it
     stop: bool  # a full stop, question or exclamation mark is its last
     blanks: int = -1  # blank lines before it; -1: not known
+    ruled: bool = False  # a rule stands between it and the line before
+    indent: float = -1.0  # how far it is set in, in full-width characters; -1: not known
     seen: dict[str, float] = field(default_factory=dict)
     lead: Lead | None = None
     tail: Lead | None = None

@@ -8,7 +8,6 @@ characters are missing. Lines of whole paragraphs have no measure, and nothing i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
 from typing import Protocol
 
 from papercleaner.patterns import pattern
@@ -32,10 +31,6 @@ SHORT = 2.0
 INDENT = (1.75, 3.25)
 #: A column of verse ends nearly every line with a mark; running text does so in one line of seven.
 VERSE_MARKS = 0.8
-#: Blank lines say something where few of them stand behind a line that seems to run on (a title as wide as its column).
-TEARING_BLANKS = 0.34
-#: Where blank lines stand after every title, more than this share of what is between them is one line.
-ALONE = 0.4
 
 _FIRST_UNIT = pattern(r"[A-Za-z0-9.%℃~-]+|.")
 _LINE_MARKS = frozenset(",、。;:!?")
@@ -44,12 +39,11 @@ _LINE_MARKS = frozenset(",、。;:!?")
 class Line(Protocol):
     """What is asked of a line, and room for its width and the measures before and after it, in full-width characters.
 
-    `text` is folded, `end` tells whether a sentence ends with it, `blanks` counts the blank lines before it.
+    `text` is folded, `end` tells whether a sentence ends with it.
     """
 
     text: str
     end: bool
-    blanks: int
     width: float
     before: float
     after: float
@@ -97,35 +91,6 @@ def fills(line: Line, after: Line | None = None) -> bool:
     return bool(own) and (
         abs(line.width - own) <= SLACK or (after is not None and own > line.width and fit(line, after) < 0)
     )
-
-
-def blanks_talk(lines: Sequence[Line]) -> bool:
-    """Whether blank lines stand between things, and not anywhere: an engine's blanks tear running text."""
-    running = [b for a, b in pairwise(lines) if fills(a, b) and not a.end and b.after]
-    torn = sum(b.blanks > 0 for b in running)
-    return any(line.blanks > 0 for line in lines) and bool(running) and torn <= TEARING_BLANKS * len(running)
-
-
-def blanks_part_items(lines: Sequence[Line]) -> bool:
-    """Whether blank lines part articles and notices only, as transcribers set them: few parts are one line."""
-    starts = [n for n, line in enumerate(lines) if n == 0 or line.blanks > 0]
-    alone = sum(b - a == 1 for a, b in pairwise([*starts, len(lines)]))
-    return alone < ALONE * len(starts)
-
-
-def blanks_end_text(lines: Sequence[Line]) -> bool:
-    """Whether a blank line stands behind running text too: behind each paragraph, or wherever something else follows.
-
-    Where it stands only behind what is no body, a paragraph's last line has the next title right under it.
-    """
-    full = [fills(a, b) for a, b in zip_longest(lines, lines[1:])]
-    parted = followed = 0
-    for n in range(1, len(lines) - 2):
-        a, b, c = lines[n : n + 3]
-        if full[n - 1] and not lines[n - 1].end and a.blanks <= 0 and a.end:
-            parted += b.blanks > 0
-            followed += b.blanks <= 0 < c.blanks and not full[n + 1] and not b.end
-    return parted > max(followed, 1)
 
 
 def fit(a: Line, b: Line) -> float:
