@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from papercleaner import clean
+from papercleaner.lines import tile_lines
 from papercleaner.markup import blanked, parts
-from papercleaner.model import Span
+from papercleaner.model import Role, Span
+from papercleaner.source import Source
 
 PAGE = """<!-- page 3 -->
 # 岭东工人日报
@@ -38,6 +40,26 @@ def test_markup_is_not_printed() -> None:
 def test_brackets_of_markup_inside_a_line_are_not_printed_in_another_width() -> None:
     raw = "昨日上午![](0)新车间开工，工人们一早就到了。"
     assert clean(raw).rebuild((Span(0, len(raw)),)) == "昨日上午新车间开工，工人们一早就到了。"
+
+
+@pytest.mark.parametrize("bold", ["**{}**", "<p><b>{}</b></p>", "<strong>{}</strong>"])
+def test_a_bold_line_is_a_heading(bold: str) -> None:
+    text = "昨日上午，全县春耕现场会在城东公社召开，各公社的代表三百余人到会。"
+    page = clean("\n".join([bold.format("春耕现场会召开"), text, bold.format("水塔落成"), text]))
+    seen = [line.split("roles: ")[1].split(",")[0] for line in page.explain().split("\n") if "roles: " in line]
+    assert [rule == "marked as a heading" for rule in seen] == [True, False, True, False]
+
+
+def test_bold_words_at_the_beginning_of_a_line_make_no_heading() -> None:
+    tiles = tile_lines(Source("**本报讯** 昨日，县里开会。\n**春耕**\n本报")).reading
+    notes = [[note.rule for note in tile.notes] for tile in tiles if tile.role is not Role.FURNITURE]
+    assert notes == [[], ["in bold"], []]
+
+
+def test_entities_of_spaces_are_not_printed() -> None:
+    page = clean("&nbsp;&nbsp;&nbsp;&nbsp;昨日，县里开会。")
+    assert [item.kind for item in page.furniture] == ["markup"]
+    assert page.to_text().strip() == "昨日，县里开会。"
 
 
 def test_markup_is_kept_as_furniture() -> None:

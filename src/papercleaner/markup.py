@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from papercleaner.patterns import pattern
 
 #: A text without any of these has no markup.
-_SIGNS = ("#", "**", "![", "```", "<", "---", "|")
+_SIGNS = ("#", "**", "![", "```", "<", "---", "|", "&nbsp;")
 _TAGS = (
     "table|thead|tbody|tr|td|th|br|p|div|span|b|strong|i|em|u|h[1-6]|hr|img|figure|figcaption|center|sup|sub|ul|ol|li|a"
 )
@@ -20,6 +20,7 @@ _MARKUP = pattern(
     r"(?m)<!--.*?-->"  # comments: page numbers
     rf"|</?(?:{_TAGS})\b[^<>\n]*>"
     r"|^[ \t]*```\w*[ \t]*$"
+    r"|&nbsp;"
     r"|!\[[^\]\n]*\]\([^)\n]*\)"
     r"|^[ \t]*\#{1,6}(?=[ \t]+\S)|(?<=\S)[ \t]+\#{1,6}[ \t]*$"
     r"|(?<![*0-9])\*\*(?=[^\s*][^\n]*?\*\*(?![*0-9]))|(?<=[^\s*])\*\*(?![*0-9])"
@@ -33,7 +34,7 @@ _LESSER = frozenset({"###", "####", "#####", "######", "<h3", "<h4", "<h5", "<h6
 _ROW = pattern(r"<t[dh]\b")
 _PICTURE = pattern(r"!\[|<img\b")
 #: What stands before a line that is bold from its beginning, and what ends bold text within it.
-_BOLD, _BOLD_ENDS = pattern(r"(?:\*\*|<(?:b|strong)>)\s*\Z"), ("**", "</b>", "</strong>")
+_BOLD, _BOLD_ENDS = pattern(r"(?:\*\*|<(?:b|strong)>)[ \t]*\Z"), ("**", "</b>", "</strong>")
 
 
 def may_have(text: str) -> bool:

@@ -44,6 +44,8 @@ def hits(producer: str, habit_: str) -> int:
         ("lines", "around text", 12),
         ("lines", "around paragraphs", 12),
         ("blocks", "around text", 8),
+        ("tight", "around blocks", 11),
+        ("blocks", "around blocks", 10),
     ],
 )
 def test_the_habit_of_blank_lines_is_found(producer: str, habit_: str, least: int) -> None:

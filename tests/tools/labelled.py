@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +24,21 @@ FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "labelled"
 UNSEEN = FOLDER / "unseen"
 PRODUCERS = ("blocks", "lines", "tight")
 #: Where others set blank lines than these producers do, by the names of `papercleaner.roles.spacing.BREAKS`.
-HABITS = ("around text", "around paragraphs", "around items")
+HABITS = ("around text", "around paragraphs", "around items", "around blocks")
+#: What stands in one block of a layout engine, which is what the lines of other states do by chance; and how often the
+#: end of a column tears the text before a line.
+BLOCKS = {
+    "RKHhDd": ("titles",),
+    "B": ("titles", "text", "byline"),
+    "PpVS": ("text",),
+    "X": ("text", "crosshead"),
+    "Nn": ("note", "text"),
+    "Cmc": ("caption",),
+    "T": ("notice", "titles"),
+    "AJj": ("notice", "text"),
+    "F": ("furniture",),
+}
+TORN = 0.06
 #: What an indent is made of, and where lines that begin no paragraph may be set; "in" is like a paragraph.
 INDENTS = ("\u3000\u3000", "\u3000\u3000", "\u3000", "    ", "  ", "\t")
 PLACES = {
@@ -157,6 +171,7 @@ def render(
         habit = habit or "around items"
     place = _places(chance) if indents else {}
     notices_whole = not habit or chance.random() < 0.5  # a blank line parts the lines of a notice, or does not
+    blocks = {states: chance.choice(names) for states, names in BLOCKS.items()}
     for group in groups:
         if restless:
             measure = chance.choice(OWN_MEASURES)
@@ -166,11 +181,8 @@ def render(
                 now = GOES_ON.get(state, state) if n else state
                 inside = bool(n) or (last == now == "A" and bool(number) and notices_whole)
                 first = not (n or number)
-                if habit == "around items":
-                    blanks = int(first)
-                elif habit:
-                    together = "PpV" if habit == "around text" else "V"
-                    blanks = int(now not in "phdnm" and not inside and not (last in together and now in together))
+                if habit:
+                    blanks = int(_parted(habit, last, now, chance, first=first, inside=inside, blocks=blocks))
                 else:
                     blanks = _blanks(last, now, producer, chance, inside=inside)
                 across = measure if producer != "blocks" else PARAGRAPHS_WIDE
@@ -180,6 +192,19 @@ def render(
         if chance.random() < 0.1:
             measure = chance.choice(MEASURES)
     return raw, states
+
+
+def _parted(
+    habit: str, last: str, now: str, chance: random.Random, *, first: bool, inside: bool, blocks: Mapping[str, str]
+) -> bool:
+    """Whether a blank line stands before a line, by a habit; `first` and `inside` an item."""
+    if habit == "around items" or first:
+        return first
+    if habit == "around blocks":
+        before, after = (next(name for states, name in blocks.items() if state in states) for state in (last, now))
+        return before != after or (before == "text" and chance.random() < TORN)
+    together = "PpV" if habit == "around text" else "V"
+    return now not in "phdnm" and not inside and not (last in together and now in together)
 
 
 def _places(chance: random.Random) -> dict[str, str]:

@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 
 from papercleaner.roles.looks import Look
 from papercleaner.roles.measure import fills, nearest
-from papercleaner.roles.wording import LONG_LINE
+from papercleaner.roles.wording import LINE, LONG_LINE
 
 #: A habit has exceptions, but few: running text that a blank line tears (a title as wide as its column), or an indent.
 TORN = 0.34
@@ -21,6 +21,9 @@ ALONE = 0.4
 #: Where a blank line stands behind each paragraph, it parts this share of the pairs; where it stands behind the last
 #: one of each article, it parts few pairs, and stands behind this share of all.
 EVERY, FEW, LAST = 0.64, 0.5, 0.15
+#: Where only items are parted, a blank line seldom stands between title and text; where layout engines set one around
+#: each block that they see, the lines of one title are seldom apart.
+SELDOM, APART = 0.08, 0.6
 #: So many lines are indented alike, and this share of the paragraphs, where each is one line.
 WITNESSES, PARAGRAPHS = 3, 0.6
 #: What is centred or set to the right is indented by more than paragraphs are, in full-width characters.
@@ -29,14 +32,18 @@ DEEPER = 0.75
 PICTURE_GAP = 1
 
 #: What two lines are called with no blank line between them, and with one, by the habit of the page: blank lines stand
-#: behind all that is not body; around it, as well behind the last paragraph; behind each paragraph, too; or they part
-#: articles and notices only.
+#: behind all that is not body; around it, as well behind the last paragraph; behind each paragraph, too; around what
+#: layout engines see as one block, titles or text; or they part articles and notices only.
 BREAKS = {
     "behind titles": {False: ("no blank after", "no blank before"), True: ("blank after", "blank before")},
     "around text": {False: ("goes on in its part", "inside its part"), True: ("last of its part", "first of its part")},
     "around paragraphs": {
         False: ("goes on in its paragraph", "inside its paragraph"),
         True: ("last of its paragraph", "first of its paragraph"),
+    },
+    "around blocks": {
+        False: ("goes on in its block", "inside its block"),
+        True: ("last of its block", "first of its block"),
     },
     "around items": {
         False: ("goes on in its item", "inside its item"),
@@ -75,8 +82,11 @@ def blanks(looks: Sequence[Look], *, sentences: bool = True, sure: bool = True) 
     habit = parted > max(followed, 1, LAST * len(ends))
     if habit and sum(paragraphs) >= EVERY * max(len(paragraphs), 1) and any(map(nearest, looks)):
         return "around paragraphs"
+    behind_titles, between_titles = _titles(looks)
     if _part_items(looks):
-        return "around items"
+        return "around items" if behind_titles <= SELDOM else "around blocks"
+    if habit and between_titles < APART:
+        return "around blocks"
     return "around text" if habit and sum(paragraphs) <= FEW * len(paragraphs) else "behind titles"
 
 
@@ -91,6 +101,22 @@ def _part_items(looks: Sequence[Look]) -> bool:
     starts = [n for n, x in enumerate(looks) if n == 0 or x.blanks > 0]
     alone = sum(b - a == 1 for a, b in pairwise([*starts, len(looks)]))
     return alone < ALONE * len(starts)
+
+
+def _titles(looks: Sequence[Look]) -> tuple[float, float]:
+    """How often a blank line stands between a title and text, and between two lines of titles."""
+    text, title = list[bool](), list[bool]()
+    for before, a, b in zip(looks, looks[1:], looks[2:], strict=False):
+        if _display(a) and b.blanks >= 0 and not (before.running and a.blanks <= 0):
+            if b.running:
+                text.append(b.blanks > 0)
+            elif _display(b):
+                title.append(b.blanks > 0)
+    return sum(text) / max(len(text), 1), sum(title) / max(len(title), 1)
+
+
+def _display(x: Look) -> bool:
+    return not (x.running or x.end) and x.size <= LINE
 
 
 def _ends(looks: Sequence[Look], *, sentences: bool) -> Iterator[tuple[Look, Look]]:
