@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cases import Case, params
@@ -65,3 +67,10 @@ def test_known_titles_are_names_and_not_one_string() -> None:
     with pytest.raises(TypeError, match="list"):
         clean("申報", known_titles="申報")
     assert clean("申報\n民國十五年三月四日\n", known_titles=["申報"]).issue.title == "申報"
+
+
+def test_points_behind_sentences_are_read_as_stops() -> None:
+    file = Path(__file__).parent.parent / "fixtures" / "pages" / "seed" / "blocks.txt"
+    text = file.read_text("utf-8")
+    stops, points = (clean(raw).to_text() for raw in (text, text.replace("。", ".")))
+    assert points.replace(".", "") == stops.replace("。", "").replace(".", "")

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from papercleaner.markup import blanked
-from papercleaner.text import fold
+from papercleaner.text import fold, with_stops
 
 
 class Box(NamedTuple):
@@ -70,8 +70,8 @@ class Source:
 
     @cached_property
     def folded(self) -> str:
-        """The text mapped one character to one for matching; markup is spaces."""
-        return blanked(self.text, fold(self.text))
+        """The text mapped one character to one for matching; markup is spaces, points behind sentences are stops."""
+        return with_stops(blanked(self.text, fold(self.text)))
 
     def line_at(self, offset: int) -> SourceLine | None:
         """The line that holds the character at `offset`; None where no line does."""

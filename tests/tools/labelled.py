@@ -170,8 +170,8 @@ def render(
     if producer == "lines" and chance.random() < 0.25:  # who transcribes by hand parts only items
         habit = habit or "around items"
     place = _places(chance) if indents else {}
-    notices_whole = not habit or chance.random() < 0.5  # a blank line parts the lines of a notice, or does not
-    blocks = {states: chance.choice(names) for states, names in BLOCKS.items()}
+    apart = habit in ("around text", "around paragraphs") and chance.random() < 0.5  # so are the lines of a notice
+    blocks = {states: chance.choice(names) for states, names in BLOCKS.items() if habit == "around blocks"}
     for group in groups:
         if restless:
             measure = chance.choice(OWN_MEASURES)
@@ -179,7 +179,7 @@ def render(
         for number, (state, text) in enumerate(group):
             for n, piece in enumerate(_printed(state, text, producer, measure, columns, chance)):
                 now = GOES_ON.get(state, state) if n else state
-                inside = bool(n) or (last == now == "A" and bool(number) and notices_whole)
+                inside = bool(n) or (last == now == "A" and bool(number) and not apart)
                 first = not (n or number)
                 if habit:
                     blanks = int(_parted(habit, last, now, chance, first=first, inside=inside, blocks=blocks))

@@ -20,10 +20,10 @@ TORN = 0.34
 ALONE = 0.4
 #: Where a blank line stands behind each paragraph, it parts this share of the pairs; where it stands behind the last
 #: one of each article, it parts few pairs, and stands behind this share of all.
-EVERY, FEW, LAST = 0.64, 0.5, 0.15
-#: Where only items are parted, a blank line seldom stands between title and text; where layout engines set one around
-#: each block that they see, the lines of one title are seldom apart.
-SELDOM, APART = 0.08, 0.6
+EVERY, FEW, LAST = 0.64, 0.5, 0.2
+#: Where only items are parted, a blank line seldom stands between a title and text, or between titles; where layout
+#: engines set one around each block that they see, it does not stand between the lines of one title.
+SELDOM, TOGETHER, APART = 0.2, 0.28, 0.6
 #: So many lines are indented alike, and this share of the paragraphs, where each is one line.
 WITNESSES, PARAGRAPHS = 3, 0.6
 #: What is centred or set to the right is indented by more than paragraphs are, in full-width characters.
@@ -84,7 +84,7 @@ def blanks(looks: Sequence[Look], *, sentences: bool = True, sure: bool = True) 
         return "around paragraphs"
     behind_titles, between_titles = _titles(looks)
     if _part_items(looks):
-        return "around items" if behind_titles <= SELDOM else "around blocks"
+        return "around items" if behind_titles <= SELDOM and between_titles <= TOGETHER else "around blocks"
     if habit and between_titles < APART:
         return "around blocks"
     return "around text" if habit and sum(paragraphs) <= FEW * len(paragraphs) else "behind titles"
