@@ -20,7 +20,7 @@ from papercleaner.text import marks_end_sentences
 from tools.held_out import as_truth, finished
 from tools.labelled import UNSEEN, Group, Labelled, pages, render, undecided
 
-SOME = list(islice(pages(UNSEEN), 0, None, 6))
+SOME = list(islice(pages(UNSEEN), 0, None, 9))
 TEXT = "昨日上午，全县春耕现场会在城东公社召开，各公社、各大队的代表三百余人到会，会上交流了选种、积肥的经验。"
 
 
@@ -39,13 +39,13 @@ def hits(producer: str, habit_: str) -> int:
 @pytest.mark.parametrize(
     ("producer", "habit_", "least"),
     [
-        ("blocks", "around items", 13),
-        ("tight", "around items", 13),
-        ("lines", "around text", 12),
-        ("lines", "around paragraphs", 12),
-        ("blocks", "around text", 8),
-        ("tight", "around blocks", 11),
-        ("blocks", "around blocks", 10),
+        ("blocks", "around items", 8),
+        ("tight", "around items", 9),
+        ("lines", "around text", 8),
+        ("lines", "around paragraphs", 9),
+        ("blocks", "around text", 6),
+        ("tight", "around blocks", 9),
+        ("blocks", "around blocks", 8),
     ],
 )
 def test_the_habit_of_blank_lines_is_found(producer: str, habit_: str, least: int) -> None:
