@@ -210,7 +210,10 @@ class Page:
             why = "; ".join(f"{note.step}: {note.rule}" for note in tile.notes)
             rows.append(f"{owner} {seam} {role:<18} {_short(self.raw[slice(*tile.span)])}    [{why}]")
         raw, edits = self.raw, self.tiling.edits
-        rows += [f"edit {e.rule}: {raw[slice(*e.span)]!r} → {e.text!r} at {e.span.start}" for e in edits]
+        told = [e for e in edits if e.rule != STRAY]
+        rows += [f"edit {e.rule}: {raw[slice(*e.span)]!r} → {e.text!r} at {e.span.start}" for e in told]
+        if len(told) < len(edits):
+            rows.append(f"edit {STRAY}: {len(edits) - len(told)} of them are not shown")
         return "\n".join(rows)
 
 
