@@ -39,7 +39,18 @@ from papercleaner.source import Source
 from papercleaner.tables import FOLDER, by_letter, rows
 from tools import first_points, strangers
 from tools.aligned import aligned
-from tools.labelled import PRODUCERS, Labelled, clipping, elsewhere, grammatical, pages, render, undecided, varied
+from tools.labelled import (
+    PRODUCERS,
+    Labelled,
+    by_habit,
+    clipping,
+    elsewhere,
+    grammatical,
+    pages,
+    render,
+    undecided,
+    varied,
+)
 
 Array = NDArray[np.float64]
 
@@ -107,14 +118,17 @@ Known = tuple[str, Seen]
 def rendered(
     everything: Sequence[Labelled], models: dict[str, Models], variants: int, chance: random.Random
 ) -> Iterator[Known]:
-    """The labelled pages as each producer of text in order leaves them, as they stand and shuffled; what is none."""
+    """The labelled pages as each producer of text in order leaves them, as they stand and shuffled; what is none.
+
+    Once more each is set with white space as other programs and people set it.
+    """
     for page in everything:
-        for producer in PRODUCERS:
+        for producer in (*PRODUCERS, ""):
             for n in range(variants + 1):
                 groups = varied(page, everything, chance) if n else page.groups
                 if n and chance.random() < CLIPPED:
                     groups = clipping(groups, chance)
-                raw, states = render(groups, producer, chance)
+                raw, states = render(groups, producer, chance) if producer else by_habit(groups, chance)
                 tiling = tile_lines(Source(raw))
                 if _possible(states) and grammatical(states):
                     yield page.name, Seen(look(tiling, models[page.name]), undecided(tiling, states))

@@ -194,6 +194,13 @@ def render(
     return raw, states
 
 
+def by_habit(groups: list[Group], chance: random.Random) -> tuple[str, list[str]]:
+    """The page as somebody leaves it who sets blank lines by a habit, indents, or both."""
+    habit = chance.choice(("", *HABITS))
+    producer = chance.choice(("blocks", "tight") if habit != "around paragraphs" else ("tight",))
+    return render(groups, producer, chance, habit, indents=not habit or chance.random() < 0.5)
+
+
 def _parted(
     habit: str, last: str, now: str, chance: random.Random, *, first: bool, inside: bool, blocks: Mapping[str, str]
 ) -> bool:

@@ -59,6 +59,30 @@ def test_some_pages_have_blank_lines_between_items_only_and_others_after_all_but
     assert blank_lines == {1, 2}  # between article and notice; or after the headline and after the notice's title
 
 
+@pytest.mark.parametrize(
+    ("habit", "raw"),
+    [
+        ("around items", "题\n文。\n文二。\n\n事\n告。"),
+        ("around text", "题\n\n文。\n文二。\n\n事\n\n告。"),
+        ("around paragraphs", "题\n\n文。\n\n文二。\n\n事\n\n告。"),
+    ],
+)
+def test_blank_lines_are_set_by_a_habit(habit: str, raw: str) -> None:
+    page = [[Line("H", "题"), Line("P", "文。"), Line("P", "文二。")], [Line("T", "事"), Line("A", "告。")]]
+    assert render(page, "tight", random.Random(1), habit) == (raw, list("HPPTA"))
+
+
+def test_paragraphs_are_set_in_and_other_lines_where_they_may_be() -> None:
+    raws = [render(PAGE.groups, "blocks", random.Random(seed), indents=True)[0] for seed in range(20)]
+    paragraphs = {
+        line[: len(line) - len(line.lstrip())] for raw in raws for line in raw.split("\n") if "工人说" in line
+    }
+    titles = [line for raw in raws for line in raw.split("\n") if "城东新建水塔" in line]
+    assert paragraphs == {"\u3000\u3000", "\u3000", "    ", "  ", "\t"}
+    assert any(line[0].isspace() for line in titles)
+    assert not all(line[0].isspace() for line in titles)
+
+
 def test_what_is_no_newspaper_has_a_state_a_line() -> None:
     texts = list(elsewhere())
     assert len(texts) > 10
