@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from papercleaner import Box, Source, SourceLine, clean
-from papercleaner.spaces import STRAY, stray, without
+from papercleaner.spaces import STRAY, Unspaced, stray
 from papercleaner.text import fold
 from test_properties import FEW, assert_sound, pagelike
 
@@ -72,7 +72,7 @@ def test_the_spans_point_into_the_text_as_given() -> None:
     ],
 )
 def test_what_was_printed_is_left(raw: str, left: str) -> None:
-    assert without(Source(raw)).text == left
+    assert Unspaced.of(Source(raw)).left.text == left
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_other_texts_are_left_alone(raw: str) -> None:
     if raw.startswith("张"):
         raw += "\n" + "昨日上午，全县春耕现场会在城东公社召开，各公社的代表三百余人到会。"
     source = Source(raw)
-    assert without(source) is source
+    assert Unspaced.of(source).left is source
     assert not stray(fold(raw))
 
 

@@ -124,6 +124,7 @@ class Person(NamedTuple):
 
 
 _RUN = re.compile(r"\s+|\S+")
+#: A rule between articles, as programs and people type it.
 _RULE = re.compile(r"^[ \t]*(?:([-=*_~—─━═])[ \t]*){3,}$|<hr\b", re.MULTILINE)
 #: What sets a line in, in full-width characters.
 _SPACES = {" ": 0.5, "\u3000": 1.0, "\xa0": 0.5, "\u2003": 1.0, "\t": 2.0}
@@ -229,7 +230,7 @@ class Tiling:
         at = tile.span.start
         while at and self.raw[at - 1] in _SPACES:
             at -= 1
-        begins = not at or self.raw[at - 1] in (*LINE_BREAKS, ">")  # or a tag of HTML stands before
+        begins = not at or self.raw[at - 1] in LINE_BREAKS or self.raw[at - 1] == ">"  # a tag of HTML
         return sum(map(_SPACES.__getitem__, self.raw[at : tile.span.start])) if begins else -1.0
 
     def units(self) -> Iterator[Unit]:

@@ -12,8 +12,9 @@ from papercleaner.exports.contents import to_dict
 from papercleaner.grammar import masthead
 from papercleaner.model import LOOSE_ROLES, Layout, Role, Seam, Span, Tiling
 from papercleaner.objects import Article, Furniture, Issue, Notice, PageWarning
+from papercleaner.source import Source
 from papercleaner.spaces import STRAY, Unspaced
-from papercleaner.text import CLOSERS, ends_sentence, fold
+from papercleaner.text import CLOSERS, ends_sentence
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -76,15 +77,16 @@ class Page:
         lines = [
             (span, unit[0].kind) for unit in self.tiling.units() if unit.role is Role.FURNITURE for span in unit.spans
         ]
-        known = self.tiling.known_titles
-        stray = {edit.span.start for edit in self.tiling.edits if edit.rule == STRAY}
-        if not stray:
-            return masthead.parse(lines, self.raw, self.tiling.folded, known_titles=known)
-        left = Unspaced.of(self.raw, stray)
-        lines = [(left.inside(span), kind) for span, kind in lines]
-        issue, warnings = masthead.parse(lines, left.text, fold(left.text), known_titles=known)
-        found = [replace(warning, spans=tuple(map(left.outside, warning.spans))) for warning in warnings]
-        return replace(issue, spans=tuple(map(left.outside, issue.spans))), found
+        spaces = frozenset(edit.span.start for edit in self.tiling.edits if edit.rule == STRAY)
+        text = Unspaced(self.tiling.source or Source(self.raw), spaces)
+        issue, warnings = masthead.parse(
+            [(text.inside(span), kind) for span, kind in lines],
+            text.left.text,
+            text.left.folded,
+            known_titles=self.tiling.known_titles,
+        )
+        found = [replace(warning, spans=tuple(map(text.outside, warning.spans))) for warning in warnings]
+        return replace(issue, spans=tuple(map(text.outside, issue.spans))), found
 
     @property
     def issue(self) -> Issue:

@@ -17,7 +17,7 @@ from papercleaner.repair import repair
 from papercleaner.roles import roles
 from papercleaner.seams import seams
 from papercleaner.source import Source
-from papercleaner.spaces import restored, without
+from papercleaner.spaces import Unspaced
 from papercleaner.text import fold
 from papercleaner.titles import titles
 
@@ -62,8 +62,8 @@ def clean(
         raise ValueError(f"script must be None, 'simplified' or 'traditional', not {script!r}")
     if isinstance(known_titles, str):
         raise TypeError("known_titles takes several names: give a list, not one string")
-    source = text if isinstance(text, Source) else Source(text)
-    page = tile_lines(without(source), frozenset(map(fold, known_titles)))
+    unspaced = Unspaced.of(text if isinstance(text, Source) else Source(text))
+    page = tile_lines(unspaced.left, frozenset(map(fold, known_titles)))
     for step in PASSES:
         page = step(page)
-    return Page(restored(convert(page, script=script), source))
+    return Page(unspaced.restored(convert(page, script=script)))

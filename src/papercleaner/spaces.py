@@ -7,7 +7,7 @@ last one the spans point into the text as it was given, and each space is an edi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -56,20 +56,29 @@ def _dropped(start: int, stop: int) -> Iterator[int]:
 
 @dataclass(frozen=True)
 class Unspaced:
-    """A text without its stray spaces; `places` says where each of its characters stands in the text as given."""
+    """A text without its stray spaces, and the way back: whose characters these are of the text as given."""
 
-    raw: str
-    places: Sequence[int]
+    given: Source
+    spaces: frozenset[int]
 
     @classmethod
-    def of(cls, raw: str, spaces: Container[int]) -> Unspaced:
-        """The text without the characters at these offsets."""
-        return cls(raw, [at for at in range(len(raw)) if at not in spaces])
+    def of(cls, given: Source) -> Unspaced:
+        """The text without the spaces that were not printed."""
+        return cls(given, stray(given.folded))
 
     @cached_property
-    def text(self) -> str:
-        """What is left of the text."""
-        return "".join(map(self.raw.__getitem__, self.places))
+    def places(self) -> Sequence[int]:
+        """Where each of the characters that are left stands in the text as given."""
+        every = range(len(self.given.text))
+        return [at for at in every if at not in self.spaces] if self.spaces else every
+
+    @cached_property
+    def left(self) -> Source:
+        """What the passes read: the source without these spaces; the one given where it has none."""
+        if not self.spaces:
+            return self.given
+        text = "".join(map(self.given.text.__getitem__, self.places))
+        return Source(text, tuple(_moved(line, self.inside) for line in self.given.lines))
 
     def inside(self, span: tuple[int, int]) -> Span:
         """Where a stretch of the text as given stands in what is left."""
@@ -78,46 +87,34 @@ class Unspaced:
     def outside(self, span: tuple[int, int]) -> Span:
         """Where a stretch of what is left stands in the text as given."""
         start, stop = span
-        first = self.places[start] if start < len(self.places) else len(self.raw)
+        first = self.places[start] if start < len(self.places) else len(self.given.text)
         return Span(first, self.places[stop - 1] + 1 if stop > start else first)
 
+    def restored(self, page: Tiling) -> Tiling:
+        """The page that was read in what is left, with all spans in the text as given."""
+        if not self.spaces:
+            return page
+        edits = [edit._replace(span=self.outside(edit.span)) for edit in page.edits]
+        edited = {at for edit in edits for at in range(*edit.span)}
+        tiles = [replace(tile, span=self.outside(tile.span)) for tile in page.reading]
+        inside = {at for tile in tiles for at in range(*tile.span)}
+        edits += [Edit(Span(at, at + 1), "", STRAY) for at in self.spaces & inside - edited]
+        lines = page.source.lines if page.source else ()
+        whole = replace(
+            page,
+            raw=self.given.text,
+            tiles=(Tile(Span(0, len(self.given.text))),),
+            edits=tuple(sorted(edits, key=lambda edit: edit.span)),
+            persons=tuple(self._person(person) for person in page.persons),
+            source=replace(self.given, lines=tuple(_moved(line, self.outside) for line in lines)),
+        )
+        return whole.covered(tiles)
 
-def without(source: Source) -> Source:
-    """What the passes read: the source without stray spaces; itself where it has none."""
-    if not (spaces := stray(source.folded)):
-        return source
-    left = Unspaced.of(source.text, spaces)
-    lines = [replace(line, **left.inside((line.start, line.stop))._asdict()) for line in source.lines]
-    return Source(left.text, tuple(lines))
-
-
-def restored(page: Tiling, source: Source) -> Tiling:
-    """The page that was read in `without(source)`, with all spans in the source's own text."""
-    if page.raw is source.text:
-        return page
-    spaces = stray(source.folded)
-    left = Unspaced.of(source.text, spaces)
-    edits = [edit._replace(span=left.outside(edit.span)) for edit in page.edits]
-    edited = {at for edit in edits for at in range(*edit.span)}
-    tiles = [replace(tile, span=left.outside(tile.span)) for tile in page.reading]
-    inside = {at for tile in tiles for at in range(*tile.span)}
-    edits += [Edit(Span(at, at + 1), "", STRAY) for at in spaces & inside - edited]
-    lines = page.source.lines if page.source else ()
-    whole = replace(
-        page,
-        raw=source.text,
-        tiles=(Tile(Span(0, len(source.text))),),
-        edits=tuple(sorted(edits, key=lambda edit: edit.span)),
-        persons=tuple(_person(person, left) for person in page.persons),
-        source=replace(source, lines=tuple(_line(line, left) for line in lines)),
-    )
-    return whole.covered(tiles)
+    def _person(self, person: Person) -> Person:
+        role, name, affiliation = (tuple(map(self.outside, spans)) for spans in person[1:])
+        return Person(person.block, role, name, affiliation)
 
 
-def _person(person: Person, left: Unspaced) -> Person:
-    role, name, affiliation = (tuple(map(left.outside, spans)) for spans in person[1:])
-    return Person(person.block, role, name, affiliation)
-
-
-def _line(line: SourceLine, left: Unspaced) -> SourceLine:
-    return replace(line, **left.outside((line.start, line.stop))._asdict())
+def _moved(line: SourceLine, to: Callable[[tuple[int, int]], Span]) -> SourceLine:
+    start, stop = to((line.start, line.stop))
+    return replace(line, start=start, stop=stop)

@@ -140,9 +140,10 @@ def with_stops(folded: str) -> str:
     '约翰.史密斯来访。他说来过。'
     """
     least = max(POINTS * folded.count("。"), FEWEST_STOPS * len(folded))
-    if folded.count(".") <= least or len(_POINT.findall(folded)) <= least:
+    if folded.count(".") <= least:
         return folded
-    return _POINT.sub("。", folded)
+    stopped, points = _POINT.subn("。", folded)
+    return stopped if points > least else folded
 
 
 _NARROWED = ",;:!?()"

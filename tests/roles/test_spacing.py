@@ -18,7 +18,7 @@ from papercleaner.roles.weights import table
 from papercleaner.source import Source
 from papercleaner.text import marks_end_sentences
 from tools.held_out import as_truth, finished
-from tools.labelled import UNSEEN, Group, Labelled, pages, render, undecided
+from tools.labelled import UNSEEN, Group, Labelled, pages, render, undecided, wrap
 
 SOME = list(islice(pages(UNSEEN), 0, None, 9))
 TEXT = "昨日上午，全县春耕现场会在城东公社召开，各公社、各大队的代表三百余人到会，会上交流了选种、积肥的经验。"
@@ -50,6 +50,46 @@ def hits(producer: str, habit_: str) -> int:
 )
 def test_the_habit_of_blank_lines_is_found(producer: str, habit_: str, least: int) -> None:
     assert hits(producer, habit_) >= least, f"of {len(SOME)} pages"
+
+
+COLUMN = (
+    "社里今年种了",
+    "棉花，播种比去年早了十",
+    "天，出苗也比去年整齐，",
+    "社员们都说今年有把握。",
+    "管理区的技术员每天到",
+    "地里去看苗，哪一块缺苗",
+    "就补种。",
+    "现在全社正在抓紧中耕，",
+    "争取在芒种以前锄完三遍",
+)
+
+
+def test_blank_lines_talk_unless_they_tear_running_text() -> None:
+    assert not habit("\n".join(COLUMN))
+    assert habit("\n".join((*COLUMN[:7], "", *COLUMN[7:])))
+    assert not habit("\n\n".join(COLUMN))
+
+
+TITLES = ("春耕现场会召开", "全县掀起积肥热潮", "水塔落成", "三千户居民从此不再挑水", "学校添置新桌椅")
+
+
+@pytest.mark.parametrize(
+    ("parted", "found"),
+    [
+        ("HD", "behind titles"),
+        ("HDL", "around text"),
+        ("HDPL", "around paragraphs"),
+        ("DL", "around blocks"),
+        ("L", "around items"),
+        ("", ""),
+    ],
+)
+def test_each_habit_parts_other_things(parted: str, found: str) -> None:
+    paragraph = "\n".join(wrap(TEXT, 14)) + "\n"
+    article = {"H": "{}\n", "D": "城东公社见闻\n", "P": paragraph, "L": paragraph}
+    blanked = "".join(text + "\n" * (name in parted) for name, text in article.items())
+    assert habit("".join(map(blanked.format, TITLES))) == found
 
 
 def test_blank_lines_between_all_paragraphs_say_nothing() -> None:

@@ -16,7 +16,8 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -122,20 +123,24 @@ def rendered(
 
     Once more each is set with white space as other programs and people set it.
     """
+    settings: list[Callable[..., tuple[str, list[str]]]] = [
+        *(partial(render, producer=producer) for producer in PRODUCERS),
+        by_habit,
+    ]
     for page in everything:
-        for producer in (*PRODUCERS, ""):
+        for setting in settings:
             for n in range(variants + 1):
                 groups = varied(page, everything, chance) if n else page.groups
                 if n and chance.random() < CLIPPED:
                     groups = clipping(groups, chance)
-                raw, states = render(groups, producer, chance) if producer else by_habit(groups, chance)
+                raw, states = setting(groups, chance=chance)
                 tiling = tile_lines(Source(raw))
                 if _possible(states) and grammatical(states):
                     yield page.name, Seen(look(tiling, models[page.name]), undecided(tiling, states))
     for raw, states in elsewhere():
         tiling = tile_lines(Source(raw))
         seen = Seen(look(tiling), undecided(tiling, states))
-        yield from [(ELSEWHERE, seen)] * (variants + 1) * len(PRODUCERS)
+        yield from [(ELSEWHERE, seen)] * (variants + 1) * len(settings)
 
 
 def printed(models: dict[str, Models], folder: Path, family: str) -> Iterator[Known]:

@@ -71,6 +71,8 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
     for a, b in pairwise(looks):
         b.blanks = page.blank_lines(a.tile, b.tile)
         b.ruled = sure and b.blanks < 0 and page.ruled(a.tile, b.tile)
+    for x in looks if sure else ():
+        x.indent = page.indent(x.tile)
     _bold(looks)
     if not _places(page, looks):
         measure(looks)
@@ -131,7 +133,7 @@ def _alone(page: Tiling, tile: Tile, *, sentences: bool) -> Look:
     size = len(text) - text.count(" ")
     stop = ends_sentence(text[-8:])
     end = (stop and sentences) or ends_paragraph(text)
-    x = Look(tile, text, size, end, stop, indent=page.indent(tile))
+    x = Look(tile, text, size, end, stop)
     x.lead = head(text)
     x.tail = tail(text) if size > 12 else None
     if size <= FORMULA:

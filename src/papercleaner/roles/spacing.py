@@ -59,9 +59,10 @@ def seen(looks: Sequence[Look], *, sentences: bool, sure: bool) -> None:
     indents say nothing, and blank lines have one meaning only.
     """
     _gaps(looks, blanks(looks, sentences=sentences, sure=sure))
-    if sure:
-        _rules(looks)
-    if sure and (usual := indent(looks)):
+    if not sure:
+        return
+    _rules(looks)
+    if usual := indent(looks):
         for x in looks:
             if x.indent >= 0:
                 x.seen[_set(x, usual)] = 1
@@ -69,9 +70,11 @@ def seen(looks: Sequence[Look], *, sentences: bool, sure: bool) -> None:
 
 def blanks(looks: Sequence[Look], *, sentences: bool = True, sure: bool = True) -> str:
     """Where blank lines stand, the name of one of `BREAKS`; "" where they say nothing."""
+    if all(x.blanks <= 0 for x in looks):
+        return ""
     running = [b for a, b in pairwise(looks) if _runs_on(a, b)]
     torn = sum(b.blanks > 0 for b in running)
-    if not running or torn > TORN * len(running) or all(x.blanks <= 0 for x in looks):
+    if not running or torn > TORN * len(running):
         return ""
     if not sure:
         return "behind titles"
