@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -139,6 +140,58 @@ UNDER_ONE_TITLE = {
 def test_columns_begin_under_the_whole_title_that_is_theirs(case: str) -> None:
     lines, order = UNDER_ONE_TITLE[case]
     assert texts(read(lines)) == order
+
+
+#: A row of two columns, what stands under it past white space, and whether that is another row of the page.
+UNDER_WHITE_SPACE = {
+    "text goes on past a picture": ((body("甲", 4), body("乙", 4)), (body("丙", 4), body("丁", 4)), False),
+    "paragraphs begin past a picture where paragraphs ended": (
+        ([*body("甲", 4), "完。"], [*body("乙", 4), "完。"]),
+        (["　　始" + "丙" * 8, *body("丙", 4)], ["　　始" + "丁" * 8, *body("丁", 4)]),
+        False,
+    ),
+    "text breaks off where a paragraph begins, and ends where text goes on": (
+        (body("甲", 4), [*body("乙", 4), "完。"]),
+        (["　　始" + "丙" * 8, *body("丙", 4)], body("丁", 4)),
+        True,
+    ),
+    "text breaks off over a notice": (
+        (body("甲", 4), [*body("乙", 4), "完。"]),
+        (["　　　启事", *body("丙", 3)], []),
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNDER_WHITE_SPACE)
+def test_white_space_ends_a_row_where_its_text_cannot_go_on(case: str) -> None:
+    above, below, ends = UNDER_WHITE_SPACE[case]
+    a, b = indented(0, 0, above[0]), indented(12, 0, above[1])
+    c, d = indented(0, 9, below[0]), indented(12, 9, below[1])
+    order = [*a, *b, *c, *d] if ends else [*a, *c, *b, *d]
+    assert texts(read([*a, *b, *c, *d])) == [item["text"].strip() for item in order]
+
+
+def indented(x: float, y: float, rows: Sequence[str]) -> list[dict[str, Any]]:
+    """Lines one under the other, each set in by as many characters as it has spaces at its head."""
+    return [line(x + len(text) - len(text.strip()), y + n, text.strip()) for n, text in enumerate(rows)]
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_text_that_begins_to_the_left_of_its_title_is_read_after_it(place: int) -> None:
+    title = [line(12 * place, 0, "串文的题", 2.2), line(12 * place, 2, "副题在此", 1.2)]
+    columns = [indented(0, 0, ["　　始" + "甲" * 8, *body("甲", 7)])]
+    for n, name in ((1, "乙"), (2, "丙")):
+        columns.append(column(12 * n, 4, *body(name, 4)) if n == place else column(12 * n, 0, *body(name, 8)))
+    lines, order = article(title, *columns)
+    assert texts(read(lines)) == order
+
+
+def test_text_beside_a_title_that_ended_before_it_is_not_its_own() -> None:
+    before = column(0, 0, *body("甲", 7), "甲甲甲甲。")
+    title = [line(12, 0, "另外一题", 2.2)]
+    text = column(12, 3, *body("乙", 5))
+    assert texts(read([*before, *title, *text])) == [item["text"] for item in (*before, *title, *text)]
 
 
 def test_a_column_between_two_titles_belongs_to_the_text_that_begins_level_with_it() -> None:

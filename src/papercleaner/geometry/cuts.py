@@ -10,22 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from papercleaner.geometry.bands import bands
+from papercleaner.geometry.beside import begun_before, beside_title
 from papercleaner.geometry.frame import Frame, Piece
 from papercleaner.geometry.heads import CAPTION, SLIP, TITLE, from_the_top, under_one_title
 from papercleaner.geometry.merged import cut_at
 from papercleaner.geometry.running import level
+from papercleaner.geometry.white import GUTTER, LOOSE, groups, narrowed, one_over_the_other, side_by_side
 from papercleaner.grammar.furniture import kind_of
 
-#: What a box may hang over its column on either side (an engine's boxes are loose), in body characters.
-LOOSE = 0.55
-#: White space between columns beyond that.
-GUTTER = 0.15
 #: One box in so many may hang into a gutter, and no further.
 FEW, OVERHANG = 6, 2.5
-#: White space between bands.
-BAND = 0.35
-#: The top row of a band: pieces that begin within so many body characters of its top; titles stand no deeper in it.
-TOP_ROW, TITLE_ROWS = 1.6, 6.0
 #: Headers and footers are no higher.
 MARGIN = 6.0
 
@@ -43,7 +38,7 @@ class Column(NamedTuple):
 
 def columns(frame: Frame) -> Iterator[Column]:
     """The page's columns, or the parts of them that titles and pictures leave, in reading order."""
-    rows = _between_white(frame.pieces, frame.em)
+    rows = one_over_the_other(frame.pieces, frame.em)
     head, foot = 0, len(rows)
     while head < foot and _is_margin(rows[head], frame.em):
         head += 1
@@ -63,90 +58,25 @@ def _is_margin(row: Sequence[Piece], em: float) -> bool:
 
 
 def _read(pieces: Sequence[Piece], em: float, top: float) -> Iterator[Column]:
-    for cut in (_bands, _gutters, _foot, _spanning_above, _white, _spanning_below):
+    for cut in (bands, _gutters, beside_title, _foot, _spanning_above, _white, _spanning_below):
         parts = cut(pieces, em)
         if len(parts) > 1:
             for part in parts:
-                yield from _read(part, em, top if cut is _gutters else min(p.top for p in part))
+                yield from _read(part, em, top if cut in (_gutters, beside_title) else min(p.top for p in part))
             return
     yield Column(_rows(pieces), top)
-
-
-def _groups(intervals: Iterable[tuple[float, float, Piece]], gap: float) -> list[list[Piece]]:
-    """Pieces whose intervals, taken together, are not interrupted by more than `gap`."""
-    out: list[list[Piece]] = []
-    end = float("-inf")
-    for start, stop, piece in sorted(intervals, key=lambda i: i[:2]):
-        if start > end + gap:
-            out.append([])
-        out[-1].append(piece)
-        end = max(end, stop)
-    return out
-
-
-def _between_white(pieces: Iterable[Piece], em: float) -> list[list[Piece]]:
-    """Pieces between white space that runs through the whole width."""
-    return _groups(((p.top, p.bottom, p) for p in pieces), BAND * em)
-
-
-def _bands(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
-    """Bands: under text that is at its end, a new row of articles begins with a title, a picture or a box."""
-    bands: list[list[Piece]] = []
-    for group in _with_text(_between_white(pieces, em)):
-        if bands and any(p.running for p in bands[-1]) and _opens(group, em):
-            bands.append(list(group))
-        elif bands:
-            bands[-1] += group
-        else:
-            bands = [list(group)]
-    return bands
-
-
-def _with_text(groups: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
-    """Put groups without text before the group that follows: titles, captions, furniture between the rows."""
-    ahead: list[Piece] = []
-    for group in groups:
-        ahead += group
-        if any(p.running for p in group):
-            yield ahead
-            ahead = []
-    if ahead:
-        yield ahead
-
-
-def _opens(group: Sequence[Piece], em: float) -> bool:
-    """Whether most of what stands side by side at the top of a group begins with a title."""
-    top = min(p.top for p in group)
-    heads = _groups(((*_narrowed(p, em), p) for p in group if p.top <= top + TITLE_ROWS * em), GUTTER * em)
-    titled = sum(_across(head) for head in heads if any(p.size >= TITLE for p in head))
-    begun = sum(_across(head) for head in heads if _runs_on([p for p in head if p.top <= top + TOP_ROW * em]))
-    return titled > begun
-
-
-def _across(pieces: Sequence[Piece]) -> float:
-    """How wide pieces are, taken together."""
-    return max(p.right for p in pieces) - min(p.left for p in pieces)
-
-
-def _runs_on(row: Sequence[Piece]) -> bool:
-    return bool(row) and all(p.running for p in row)
 
 
 def _gutters(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """Columns, or articles side by side: white space through the whole height."""
     if not any(p.running for p in pieces):
-        rows = _groups(((p.top, p.bottom, p) for p in pieces), 0)
+        rows = groups(((p.top, p.bottom, p) for p in pieces), 0)
         if len(rows) > 1:
             return rows
-    parts = _groups(((*_narrowed(p, em), p) for p in pieces), GUTTER * em)
+    parts = side_by_side(pieces, em)
     if len(parts) == 1:
         parts = _overhung(pieces, em)
-    return under_one_title(map(from_the_top, parts), em)
-
-
-def _narrowed(p: Piece, em: float) -> tuple[float, float]:
-    """From left to right without what a loose box may hang over its column."""
-    return p.left + LOOSE * em, max(p.right - LOOSE * em, p.left + LOOSE * em)
+    return under_one_title(begun_before(map(from_the_top, parts), em), em)
 
 
 def _overhung(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
@@ -154,7 +84,7 @@ def _overhung(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     few = len(pieces) // FEW
     if not few:
         return [list(pieces)]
-    edges = [_narrowed(p, em) for p in pieces]
+    edges = [narrowed(p, em) for p in pieces]
     changes = sorted([(left, 1) for left, _ in edges] + [(right, -1) for _, right in edges])
     covered = 0
     for (x, change), (to, _) in pairwise(changes):
@@ -187,7 +117,7 @@ def _halves(
 
 def _foot(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """What stands under columns, with white space above it and so wide that they seem to be none: a notice."""
-    groups = _between_white(pieces, em)
+    groups = one_over_the_other(pieces, em)
     for n in range(len(groups) - 1, 0, -1):
         above, foot = (from_the_top(p for group in part for p in group) for part in (groups[:n], groups[n:]))
         if len(above) < len(foot):
@@ -219,7 +149,7 @@ def _still_titles(pieces: Sequence[Piece], parts: Iterable[Sequence[Piece]], em:
 
 def _white(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """Bands between white space, where text stands side by side and nothing else tells its columns."""
-    return _between_white(pieces, em) if _side_by_side(pieces, em) else []
+    return one_over_the_other(pieces, em) if _side_by_side(pieces, em) else []
 
 
 def _spanning_below(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:

@@ -146,8 +146,11 @@ def _measured(pieces: list[Piece]) -> Frame:
     half = _half_width([p for p in body if abs((p.right - p.left) / em / width(p.text) - 1) < 0.25], em)
     for p in pieces:
         latin = 2 * (len(p.text) - width(p.text))
-        pitch = (p.right - p.left) / em / max(len(p.text) - latin + latin * half, 0.5)
-        tall = (p.bottom - p.top) / height
+        along, across = p.right - p.left, p.bottom - p.top
+        if across > TALL * along and len(p.text) > 1:  # set upright beside its text (竖题)
+            along, across = across, along
+        pitch = along / em / max(len(p.text) - latin + latin * half, 0.5)
+        tall = across / height
         p.size = min(pitch, 1.3 * tall) if width(p.text) >= 3 else min(pitch, tall)
     return Frame(pieces, em, LEADING * em)
 
