@@ -17,8 +17,10 @@ from papercleaner.text import NO_LINE_START
 TITLE = 1.13
 #: A title's box may reach so far below the first lines of the columns under it.
 SLIP = 0.6
-#: A title stands so near to its text; what is smaller than the body is a caption.
-TITLE_GAP, CAPTION = 1.0, 0.95
+#: A title stands so near to its text, and no further where others do; the distances of one page scatter by so much.
+TITLE_GAP, SCATTER = (1.0, 1.6), 0.2
+#: What is smaller than the body is a caption.
+CAPTION = 0.95
 #: Two halves of one title differ by so much in size; white space to the left and right of both, in body characters.
 HALVES, CENTRED = 1.25, 2.0
 
@@ -63,13 +65,23 @@ def _heads(beside: Sequence[Piece], part: Sequence[Piece], em: float) -> bool:
     if n is None:
         return False
     text, above = part[n], part[:n]
-    near = [p.bottom + TITLE_GAP * em > q.top for p, q in pairwise(part[: n + 1])]
+    reach = _reach(beside, em)
+    near = [p.bottom + reach > q.top for p, q in pairwise(part[: n + 1])]
     if any(close and p.size >= TITLE for p, close in zip(above, near, strict=True)):
         return False
     if above and near[-1] and above[-1].size > CAPTION:
         return False
     tag = max((p.bottom for p in above), default=float("-inf"))
     return any(not p.running and tag - SLIP * em <= p.top and p.bottom <= text.top + SLIP * em for p in beside)
+
+
+def _reach(beside: Sequence[Piece], em: float) -> float:
+    """How far over its text a title may stand: where one beside it does so, as far as that."""
+    text = next((n for n, p in enumerate(beside) if p.running), 0)
+    if not any(p.size >= TITLE for p in beside[:text]):
+        return TITLE_GAP[0] * em
+    shown = max(q.top - p.bottom for p, q in pairwise(beside[: text + 1])) + SCATTER * em
+    return min(max(shown, TITLE_GAP[0] * em), TITLE_GAP[1] * em)
 
 
 def _text_of(part: Sequence[Piece], beside: Sequence[Piece], em: float) -> int | None:
