@@ -399,10 +399,21 @@ def test_skewed_pages_are_read_like_straight_ones(slug: str, skew: float) -> Non
     assert share_in_order(slug, vertical=False, skew=skew) > 0.98
 
 
-def share_in_order(slug: str, *, vertical: bool, skew: float) -> float:
+@pytest.mark.parametrize(
+    ("titles", "slug"),
+    [
+        *(("past", slug) for slug in ("d01-provincial-front", "d05-republican-vertical", "d25-1938-wartime")),
+        *(("upright", slug) for slug in ("d03-party-daily-1956", "d11-legal-daily", "d13-science-agri")),
+    ],
+)
+def test_pages_whose_titles_stand_beside_their_text_are_read_column_by_column(slug: str, titles: str) -> None:
+    assert share_in_order(slug, titles=titles) > 0.96
+
+
+def share_in_order(slug: str, *, vertical: bool = False, skew: float = 0.0, titles: str = "over") -> float:
     """Of the lines that follow one another inside a block, the share that does so in the reading."""
     truth = json.loads((PAGES / slug / "truth.json").read_text("utf-8"))
-    lines = typeset.typeset(typeset.from_truth(truth))
+    lines = typeset.typeset(typeset.from_truth(truth), titles=titles)
     given = typeset.boxes(lines, vertical=vertical, skew=skew, chance=random.Random(1))
     page = geometry(tile_lines(readers.boxes(given)))
     order = texts(page)

@@ -51,11 +51,14 @@ class Set:
     x: float
     y: float
     size: float = 1.0
+    upright: bool = False
 
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right, bottom in the frame."""
         em = EM * self.size
+        if self.upright:
+            return self.x, self.y, self.x + em * 1.1, self.y + em * len(self.text)
         return self.x, self.y, self.x + em * width(self.text), self.y + em * 1.1
 
 
@@ -103,9 +106,18 @@ def _parts(block: dict[str, Any]) -> Iterator[Part]:
 
 
 def typeset(
-    page: Page, *, columns: int = 5, measure: float = 14, centred: bool = True, chance: random.Random | None = None
+    page: Page,
+    *,
+    columns: int = 5,
+    measure: float = 14,
+    centred: bool = True,
+    titles: str = "over",
+    chance: random.Random | None = None,
 ) -> list[Set]:
-    """Set a page of so many columns of so many characters; `chance` varies sizes from block to block."""
+    """Set a page of so many columns of so many characters; `chance` varies sizes from block to block.
+
+    Titles stand `over` their text, among its columns, which run `past` them (串文题), or `upright` beside it (竖题).
+    """
     whole = columns * measure * EM + (columns - 1) * GUTTER
     lines: list[Set] = []
     x = y = 0.0
@@ -119,7 +131,7 @@ def typeset(
     for row in _rows(page.blocks, columns):
         bottoms, x = [y], 0.0
         for block, span in row:
-            own = list(_block(block, span, measure, _sizes(span, chance), centred=centred))
+            own = list(_block(block, span, measure, _sizes(span, chance), centred=centred, titles=titles))
             lines += (replace(line, x=x + line.x, y=y + line.y) for line in own)
             bottoms += [y + line.box[3] for line in own]
             x += span * (measure * EM + GUTTER)
@@ -175,21 +187,44 @@ def _sizes(span: int, chance: random.Random | None) -> dict[str, float]:
     return SIZES | drawn | {"c": drawn["C"], "": chance.choice([2.0, 2.0, 2.0, 2.0, 1.0, 0.0])}
 
 
-def _block(block: Block, span: int, measure: float, sizes: dict[str, float], *, centred: bool) -> Iterator[Set]:
-    room = span * measure * EM + (span - 1) * GUTTER
+def _block(
+    block: Block, span: int, measure: float, sizes: dict[str, float], *, centred: bool, titles: str
+) -> Iterator[Set]:
+    step = measure * EM + GUTTER
+    at = next((n for n, (state, _) in enumerate(block) if state not in OVER), len(block))
+    over = [part for part in block[:at] if part[1]]
+    room = -int(-sum(LEADING * sizes[state] for state, _ in over) // step)
+    if titles == "upright" and over and room < span:
+        x = 0.0
+        for state, text in over:
+            yield Set(state, text, x, 0, sizes[state], upright=True)
+            x += LEADING * sizes[state]
+        tops = [-1] * room + [0] * (span - room)
+    else:
+        first, last = (span // 2, span // 2 + 1) if titles == "past" and span > 1 else (0, span)
+        y = 0.0
+        for line in _over(over, (last - first) * step - GUTTER, sizes, centred=centred):
+            yield replace(line, x=line.x + first * step)
+            y = line.y + LEADING * (line.size * 0.9 if line.size > 1 else 1)
+        tops = [-int(-y // LEADING) if first <= n < last else 0 for n in range(span)]
+    body = [line for part in block[at:] for line in _in_column(part, measure, sizes)]
+    height = max(tops)
+    while sum(height - top for top in tops if top >= 0) < len(body):
+        height += 1
+    places = [(n, row) for n, top in enumerate(tops) if top >= 0 for row in range(top, height)]
+    for line, (n, row) in zip(body, places, strict=False):
+        if line.text:
+            yield replace(line, x=n * step + line.x, y=row * LEADING)
+
+
+def _over(parts: Block, room: float, sizes: dict[str, float], *, centred: bool) -> Iterator[Set]:
+    """The lines of titles, one under the other."""
     y = 0.0
-    over = next((n for n, (state, _) in enumerate(block) if state not in OVER), len(block))
-    for state, text in block[:over]:
+    for state, text in parts:
         size = sizes[state]
         for part in _broken(state, text, room / EM / size):
             yield _centred(*part, room, y, size) if centred and state in CENTRED else Set(*part, 0, y, size)
             y += LEADING * (size * 0.9 if size > 1 else 1)
-    body = [line for part in block[over:] for line in _in_column(part, measure, sizes)]
-    height = -(-len(body) // span) or 1
-    for n, line in enumerate(body):
-        column, row = divmod(n, height)
-        if line.text:
-            yield replace(line, x=column * (measure * EM + GUTTER) + line.x, y=y + row * LEADING)
 
 
 def _in_column(part: Part, measure: float, sizes: dict[str, float]) -> Iterator[Set]:

@@ -68,18 +68,22 @@ def _title_and_text(part: list[Piece], em: float) -> tuple[list[Piece], list[Pie
     """A part's titles and its text: that begins with a line that fills its column, or ends a sentence."""
     rights = [p.right for p in part if p.running]
     for n, p in enumerate(part):
-        fills = sum(abs(p.right - right) <= FILLED * em for right in rights) > min(FEW, len(rights) - 1)
-        if p.running and (fills or p.text[-1] in SENTENCE_END):
+        if p.running and (_fills(p, rights, em) or p.text[-1] in SENTENCE_END):
             return part[:n], part[n:]
     return part, []
+
+
+def _fills(p: Piece, rights: Sequence[float], em: float) -> bool:
+    """Whether a line ends where many others do."""
+    return sum(abs(p.right - right) <= FILLED * em for right in rights) > min(FEW, len(rights) - 1)
 
 
 def _breaks_off(part: Sequence[Piece], em: float) -> bool:
     """Whether the text of a column without a title breaks off at its foot, within a sentence."""
     last = max(part, key=lambda p: p.middle)
-    right = max((p.right for p in part if p.running), default=0.0)
+    rights = [p.right for p in part if p.running]
     within = last.text[-1].isalpha() or last.text[-1] in ",、;:"
-    return part[0].running and last.running and right - last.right <= FILLED * em and within
+    return part[0].running and last.running and _fills(last, rights, em) and within
 
 
 def _indent(text: Sequence[Piece], em: float) -> float:

@@ -6,7 +6,7 @@ witness, and becomes a piece of its own.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -81,7 +81,7 @@ class Cut(NamedTuple):
 
 def cut_merged(frame: Frame) -> None:
     """Replace lines that run over a gutter by their parts, until no row shows a further gutter."""
-    gutters = list(_gutters(frame))
+    gutters = sorted(_gutters(frame), key=_middle)
     doubtful = list(frame.pieces)
     while doubtful:
         cut_now: dict[int, list[Piece]] = {}
@@ -92,7 +92,7 @@ def cut_merged(frame: Frame) -> None:
                 cut_now[id(piece)] = list(parts(piece, cut))
                 fresh.append(Gutter(cut.left, cut.right, piece.middle, piece.left, piece.right))
         frame.pieces[:] = [part for piece in frame.pieces for part in cut_now.get(id(piece), [piece])]
-        gutters += fresh
+        gutters = sorted([*gutters, *fresh], key=_middle)
         reach = NEAR_ROWS * frame.leading
         doubtful = [p for p in frame.pieces if any(abs(g.row - p.middle) <= reach for g in fresh)]
 
@@ -117,11 +117,13 @@ def _gutters(frame: Frame) -> Iterator[Gutter]:
 
 
 def _best_cut(piece: Piece, gutters: Sequence[Gutter], frame: Frame) -> Cut | None:
+    """The cut for which most speaks, at one of the page's gutters, given from left to right."""
     if not SIZES[0] <= piece.size <= SIZES[1] or width(piece.text) < 2 * INSIDE:
         return None
     inside = INSIDE * frame.em
-    crossed = [g for g in gutters if piece.left + inside < g.middle < piece.right - inside]
-    crossed = sorted((g for g in crossed if _begins(piece, g, frame.em)), key=_middle)
+    first = bisect_right(gutters, piece.left + inside, key=_middle)
+    last = bisect_left(gutters, piece.right - inside, key=_middle)
+    crossed = [g for g in gutters[first:last] if _begins(piece, g, frame.em)]
     cuts = [cut for group in _alike(crossed, SAME * frame.em) if (cut := _cut(piece, group, frame))]
     return max(cuts, key=lambda cut: cut.evidence, default=None)
 
