@@ -24,7 +24,7 @@ LARGE = 1.35
 ENDED, DEEPEST = 1.5, 3.2
 #: Log-odds that text does not go on: for a column that is at odds with it, for one that is not; and from which on.
 AT_ODDS, AGREED, ENOUGH = 2.3, -0.6, 1.0
-#: White space between bands is so much wider than between a column's last lines, in body characters.
+#: White space between bands is so much wider than between lines, in body characters; so many of each column show that.
 WIDER, LAST = 0.3, 4
 
 
