@@ -38,6 +38,19 @@ GOES_ON = {"P": "p", "H": "h", "D": "d", "N": "n", "C": "m"}
 #: Lines that a picture takes.
 PICTURE = 8
 
+#: A printed column without boxes: two paragraphs, and one that goes on elsewhere.
+COLUMN = (
+    "社里今年种了",
+    "棉花，播种比去年早了十",
+    "天，出苗也比去年整齐，",
+    "社员们都说今年有把握。",
+    "管理区的技术员每天到",
+    "地里去看苗，哪一块缺苗",
+    "就补种。",
+    "现在全社正在抓紧中耕，",
+    "争取在芒种以前锄完三遍",
+)
+
 Part = tuple[str, str]
 Block = list[Part]
 
@@ -205,7 +218,7 @@ def _block(
         y = 0.0
         for line in _over(over, (last - first) * step - GUTTER, sizes, centred=centred):
             yield replace(line, x=line.x + first * step)
-            y = line.y + LEADING * (line.size * 0.9 if line.size > 1 else 1)
+            y = line.y + _leading(line.size)
         tops = [-int(-y // LEADING) if first <= n < last else 0 for n in range(span)]
     body = [line for part in block[at:] for line in _in_column(part, measure, sizes)]
     height = max(tops)
@@ -224,7 +237,11 @@ def _over(parts: Block, room: float, sizes: dict[str, float], *, centred: bool) 
         size = sizes[state]
         for part in _broken(state, text, room / EM / size):
             yield _centred(*part, room, y, size) if centred and state in CENTRED else Set(*part, 0, y, size)
-            y += LEADING * (size * 0.9 if size > 1 else 1)
+            y += _leading(size)
+
+
+def _leading(size: float) -> float:
+    return LEADING * (size * 0.9 if size > 1 else 1)
 
 
 def _in_column(part: Part, measure: float, sizes: dict[str, float]) -> Iterator[Set]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+import typeset
 from papercleaner.roles.measure import (
     SHORT,
     break_between,
@@ -30,17 +31,7 @@ def column(*texts: str) -> list[Printed]:
     return [Printed(fold(text), end=text.endswith("。")) for text in texts]
 
 
-COLUMN = column(
-    "社里今年种了",
-    "棉花，播种比去年早了十",
-    "天，出苗也比去年整齐，",
-    "社员们都说今年有把握。",
-    "管理区的技术员每天到",
-    "地里去看苗，哪一块缺苗",
-    "就补种。",
-    "现在全社正在抓紧中耕，",
-    "争取在芒种以前锄完三遍",
-)
+COLUMN = column(*typeset.COLUMN)
 
 
 def test_a_column_has_the_measure_that_its_full_lines_fill() -> None:

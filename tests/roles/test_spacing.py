@@ -8,6 +8,7 @@ from itertools import islice
 
 import pytest
 
+import typeset
 from papercleaner import clean
 from papercleaner.evaluation import score
 from papercleaner.lines import tile_lines
@@ -52,23 +53,10 @@ def test_the_habit_of_blank_lines_is_found(producer: str, habit_: str, least: in
     assert hits(producer, habit_) >= least, f"of {len(SOME)} pages"
 
 
-COLUMN = (
-    "社里今年种了",
-    "棉花，播种比去年早了十",
-    "天，出苗也比去年整齐，",
-    "社员们都说今年有把握。",
-    "管理区的技术员每天到",
-    "地里去看苗，哪一块缺苗",
-    "就补种。",
-    "现在全社正在抓紧中耕，",
-    "争取在芒种以前锄完三遍",
-)
-
-
 def test_blank_lines_talk_unless_they_tear_running_text() -> None:
-    assert not habit("\n".join(COLUMN))
-    assert habit("\n".join((*COLUMN[:7], "", *COLUMN[7:])))
-    assert not habit("\n\n".join(COLUMN))
+    assert not habit("\n".join(typeset.COLUMN))
+    assert habit("\n".join((*typeset.COLUMN[:7], "", *typeset.COLUMN[7:])))
+    assert not habit("\n\n".join(typeset.COLUMN))
 
 
 TITLES = ("春耕现场会召开", "全县掀起积肥热潮", "水塔落成", "三千户居民从此不再挑水", "学校添置新桌椅")

@@ -10,16 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
-from papercleaner.geometry.frame import TALL, Piece
-from papercleaner.geometry.heads import CAPTION, TITLE, from_the_top
+from papercleaner.geometry.frame import Piece
+from papercleaner.geometry.heads import CAPTION, LARGE, TITLE, from_the_top
 from papercleaner.geometry.running import FIRST, OVERLAP
 from papercleaner.geometry.white import across, one_over_the_other, side_by_side
 from papercleaner.text import CLOSERS, SENTENCE_END
 
 #: The top row of a band: pieces that begin within so many body characters of its top; titles stand no deeper in it.
 TOP_ROW, TITLE_ROWS = 1.6, 6.0
-#: So much larger than the body are headlines, and no crossheads.
-LARGE = 1.35
 #: A paragraph's last line ends before its column does, by more than this, and its first is indented by no more.
 ENDED, DEEPEST = 1.5, 3.2
 #: Log-odds that text does not go on: for a column that is at odds with it, for one that is not; and from which on.
@@ -59,7 +57,7 @@ def _opens(over: Sequence[Piece], under: Sequence[Piece], em: float) -> bool:
     begun = sum(across(head) for head in heads if _runs_on([p for p in head if p.top <= top + TOP_ROW * em]))
     if top - max(p.bottom for p in over) <= _between_lines(over, em) + WIDER * em:
         return bool(titled) and not begun
-    upright = any(p.size >= LARGE and _is_upright(p) for p in under if p.top <= top + TOP_ROW * em)
+    upright = any(p.size >= LARGE and p.upright for p in under if p.top <= top + TOP_ROW * em)
     return titled > begun or upright or _ends(over, under, em)
 
 
@@ -68,11 +66,6 @@ def _between_lines(pieces: Sequence[Piece], em: float) -> float:
     columns = (sorted(column, key=lambda p: p.middle) for column in side_by_side((p for p in pieces if p.running), em))
     white = [b.top - a.bottom for column in columns for a, b in pairwise(column[-LAST:]) if b.top > a.middle]
     return median(white) if white else float("-inf")
-
-
-def _is_upright(p: Piece) -> bool:
-    """Whether a line stands upright (竖题): a title beside its text on a horizontal page."""
-    return p.bottom - p.top > TALL * (p.right - p.left)
 
 
 def _runs_on(row: Sequence[Piece]) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from papercleaner.geometry.frame import Piece
-from papercleaner.geometry.heads import TITLE, from_the_top
+from papercleaner.geometry.heads import LARGE, TITLE, from_the_top
 from papercleaner.geometry.running import FILLED, FIRST
 from papercleaner.geometry.white import side_by_side
 from papercleaner.text import SENTENCE_END
 
-#: A title past which text runs is so many times as large as the text, and at the head of its column.
-LARGE, HEAD = 1.35, 3
+#: A title past which text runs is among the first lines of its column.
+HEAD = 3
 #: More lines than so many that end at one edge fill a column.
 FEW = 3
 
@@ -20,20 +20,17 @@ FEW = 3
 def beside_title(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """One article whose text begins beside its title: the title, then the columns."""
     parts = [from_the_top(part) for part in side_by_side(pieces, em)]
+    if len(parts) < 2:
+        return []
     apart = [_title_and_text(part, em) for part in parts]
     titled = [n for n, (title, _) in enumerate(apart) if title]
-    if len(parts) < 2 or len(titled) != 1:
+    if len(titled) != 1:
         return []
     n = titled[0]
-    title, text = apart[n]
+    (title, text), before, after = apart[n], parts[:n], parts[n + 1 :]
     largest = max(title, key=lambda p: p.size)
-    if (
-        largest.size < TITLE
-        or not text
-        or not any(part[0].top < largest.middle for part in (*parts[:n], *parts[n + 1 :]))
-    ):
-        return []
-    return [title, *parts[:n], text, *parts[n + 1 :]]
+    past = any(part[0].top < largest.middle for part in (*before, *after))
+    return [title, *before, text, *after] if text and past and largest.size >= TITLE else []
 
 
 def begun_before(parts: Iterable[list[Piece]], em: float) -> list[list[Piece]]:
@@ -50,7 +47,8 @@ def begun_before(parts: Iterable[list[Piece]], em: float) -> list[list[Piece]]:
             first -= 1
             if _indent(out[first], em) > FIRST:
                 break
-        out[first:] = [from_the_top(p for run in out[first:] for p in run)]
+        if out[first] is not part:
+            out[first:] = [from_the_top(p for run in out[first:] for p in run)]
     return out
 
 

@@ -1,7 +1,7 @@
 """Reading order by recursive cuts on white space.
 
-A region of the page is cut into bands where a title stands under finished text, else into columns at gutters that run
-through its whole height, else what stands over or under its columns is taken off. What cannot be cut is one column.
+A region of the page is cut into bands, the rows of its articles, else into columns at gutters that run through its
+whole height, else what stands over, under or beside its columns is taken off. What cannot be cut is one column.
 """
 
 from __future__ import annotations

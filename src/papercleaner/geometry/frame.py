@@ -59,6 +59,11 @@ class Piece:
         return (self.top + self.bottom) / 2
 
     @property
+    def upright(self) -> bool:
+        """Whether the line stands upright in the frame: a title beside its text (竖题)."""
+        return self.bottom - self.top > TALL * (self.right - self.left)
+
+    @property
     def on_image(self) -> Box:
         """Its box on the image: the line's, or the share of it that the part has."""
         box, (left, right) = self.line.box, self.whole
@@ -99,7 +104,7 @@ def frame(lines: Sequence[SourceLine], folded: str) -> Frame | None:
 
 def _is_vertical(pieces: Sequence[Piece]) -> bool:
     """Whether most of the text stands in lines that are taller than wide."""
-    tall = sum(len(p.text) for p in pieces if p.line.box.height > TALL * p.line.box.width)
+    tall = sum(len(p.text) for p in pieces if p.upright)
     return tall * 2 > sum(len(p.text) for p in pieces)
 
 
@@ -147,7 +152,7 @@ def _measured(pieces: list[Piece]) -> Frame:
     for p in pieces:
         latin = 2 * (len(p.text) - width(p.text))
         along, across = p.right - p.left, p.bottom - p.top
-        if across > TALL * along and len(p.text) > 1:  # set upright beside its text (竖题)
+        if p.upright and len(p.text) > 1:
             along, across = across, along
         pitch = along / em / max(len(p.text) - latin + latin * half, 0.5)
         tall = across / height

@@ -13,8 +13,8 @@ from papercleaner.geometry.frame import Piece
 from papercleaner.geometry.running import ALIKE, FILLED, FIRST, INDENT, NEAR, SHORT, SPACED, level
 from papercleaner.text import NO_LINE_START
 
-#: A title is larger than the body by so much.
-TITLE = 1.13
+#: A title is larger than the body by so much, and a headline, which no crosshead is, by so much.
+TITLE, LARGE = 1.13, 1.35
 #: A title's box may reach so far below the first lines of the columns under it.
 SLIP = 0.6
 #: A title stands so near to its text, and no further where others do; the distances of one page scatter by so much.

@@ -42,8 +42,3 @@ def narrowed(p: Piece, em: float) -> tuple[float, float]:
 def across(pieces: Sequence[Piece]) -> float:
     """How wide pieces are, taken together."""
     return max(p.right for p in pieces) - min(p.left for p in pieces)
-
-
-def shared(a: Piece, b: Piece) -> float:
-    """How much of their width two pieces have in common."""
-    return min(a.right, b.right) - max(a.left, b.left)
