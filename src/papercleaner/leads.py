@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from papercleaner.grammar.bylines import head, line
+from papercleaner.grammar.broken import broken
+from papercleaner.grammar.bylines import head
 from papercleaner.grammar.credits import credit
 from papercleaner.grammar.lead import Lead
 from papercleaner.grammar.signatures import tail
@@ -28,24 +29,26 @@ def leads(page: Tiling) -> Tiling:
     cuts: dict[Tile, tuple[Strip, list[Cut]]] = {}
     people: list[Person] = []
 
-    def take(unit: Unit, find: Callable[[str], Lead | None], rule: str) -> bool:
+    def take(unit: Unit, find: Callable[[str], Lead | None], rule: str) -> None:
         strip = Strip(page, unit)
-        lead = find(strip.text)
-        if lead is None:
-            return False
+        if lead := find(strip.text):
+            found(unit, strip, lead, rule)
+
+    def found(unit: Unit, strip: Strip, lead: Lead, rule: str) -> None:
         cuts.setdefault(unit[0], (strip, []))[1].extend(_around(lead, f"{rule}: {lead.rule}"))
         people.extend(strip.persons(unit[0].block, lead))
-        return True
 
     for unit in reading:
         if unit.role is Role.BYLINE:
-            take(unit, lambda text: line(text) or line(text, loose=True), "a line of its own")
+            lines = [page.text(tile) for tile in unit]
+            if signed_so := broken(lines) or broken(lines, loose=True):
+                found(unit, Strip(page, unit, signed_so[0]), signed_so[1], "a line of its own")
         elif unit.role is Role.CAPTION:
             strip = Strip(page, unit)
-            if (found := credit(strip.text)) and found[0][1] > found[0][0]:
+            if (made := credit(strip.text)) and made[0][1] > made[0][0]:
                 rule = "who made the picture"
-                marks = Cut((found[0][1], len(strip.text)), Role.MARK, "around a credit")
-                cuts[unit[0]] = strip, [marks, Cut(found[1], Role.CREDIT, rule)]
+                marks = Cut((made[0][1], len(strip.text)), Role.MARK, "around a credit")
+                cuts[unit[0]] = strip, [marks, Cut(made[1], Role.CREDIT, rule)]
     for block, paragraphs in bodies.items():
         take(paragraphs[0], head, "at the head")
         texts = [Strip(page, u).text for u in paragraphs]
@@ -89,10 +92,10 @@ def _around(lead: Lead, rule: str) -> Iterator[Cut]:
 class Strip:
     """The folded text of a unit's tiles in one string, with the way back to the raw text."""
 
-    def __init__(self, page: Tiling, unit: Unit) -> None:
-        """Put the tiles' texts together."""
-        self.page, self.unit = page, unit
-        self.text = "".join(page.text(tile) for tile in unit)
+    def __init__(self, page: Tiling, unit: Unit, gap: str = "") -> None:
+        """Put the tiles' texts together, a gap between them."""
+        self.page, self.unit, self.gap = page, unit, gap
+        self.text = gap.join(page.text(tile) for tile in unit)
 
     def spans(self, where: tuple[int, int] | None) -> tuple[Span, ...]:
         """A stretch of the strip as stretches of raw text, one for each tile that has a part of it."""
@@ -100,7 +103,7 @@ class Strip:
         at = 0
         for tile in self.unit:
             start, stop = (max(0, where[0] - at), where[1] - at) if where else (0, 0)
-            at += (size := tile.span.stop - tile.span.start)
+            at += (size := tile.span.stop - tile.span.start) + len(self.gap)
             if start < min(stop, size):
                 out.append(Span(tile.span.start + start, tile.span.start + min(stop, size)))
         return tuple(out)
@@ -140,5 +143,5 @@ class Strip:
                     tiles.append(fresh)
                     last = role[start]
                 start = stop
-            at += size
+            at += size + len(self.gap)
         return tiles

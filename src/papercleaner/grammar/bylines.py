@@ -6,6 +6,7 @@ found in `signatures`, who made a picture in `credits`.
 
 from __future__ import annotations
 
+from papercleaner import words
 from papercleaner.grammar import datelines, names, people, signing, units
 from papercleaner.grammar.lead import CERTAIN, MARKS, Lead, inside, lead_of, reread, skip
 from papercleaner.grammar.names import Slice
@@ -25,6 +26,8 @@ _DELIVERED = pattern(
 _COUNTRY = pattern(
     r"[(\[]\s?(?:美|英|法|德|意|日|俄|苏联|苏|加|澳|奥|西|葡|荷|比|波|匈|捷|印|韩|古?希腊?|智利|哥|阿|丹|挪|瑞典?|瑞士)\s?[)\]]\s*(?=\p{Han})"
 )
+#: A word that jieba's corpus has so often is no pen name that a printer spread.
+USUAL = 500
 #: ——写给纤夫: what stands so behind a dash, or another mark, is a deck.
 _TO_WHOM = pattern(r"写给|献给|纪念|悼念|致|赠|答")
 #: What only a verb of perception, time or place can follow: 记者从…获悉, 记者昨日, 记者在….
@@ -105,7 +108,8 @@ def _byline_from(text: str, at: int, *, dated: bool) -> tuple[int, Slice, Signer
     if match := _DELIVERED.search(text, at, window):
         verb = match.start() + len(match[0].rstrip(" :"))
         signers = people.parse(text, at, verb)
-        if signers and (signers.rule in _BY_VERB if dated else signers.persons and signers.rule == "role"):
+        says = _BY_VERB if dated else {"role", "verb"} if text[at] == "□" else {"role"}
+        if signers and signers.rule in says and (dated or signers.persons):
             return match.end(), (at, verb), signers
     return _open_end(text, at, window) if dated else None
 
@@ -199,9 +203,17 @@ def _line(text: str, *, loose: bool) -> Lead | None:
     if not (marked or signing.may_sign(said) or (loose and units.NEVER.isdisjoint(said.partition("(")[0]))):
         return None
     signers = people.parse(text, start, end, pen=loose or marked)
+    if not marked and signers and signers.rule == "names" and any(_is_word(text, p.name) for p in signers.persons):
+        return None
     if signers and _signs(said, signers, marked=marked, squared=text[first] in _SQUARES, loose=loose):
         return lead_of(first, stop, None, (start, end), signers, signers.rule)
     return None
+
+
+def _is_word(text: str, name: Slice) -> bool:
+    """Whether a pen name that a printer spread is none where nothing but its place says so: a title (建 议)."""
+    bare = names.bare(text, name)
+    return len(bare) < name[1] - name[0] and not names.surname(bare) and words.frequency(bare) >= USUAL
 
 
 def _signs(text: str, signers: Signers, *, marked: bool, squared: bool, loose: bool) -> bool:

@@ -35,6 +35,12 @@ _WRITER = pattern(r"\p{Han}{2}\s?/?\s?文(?:[ /·&]|$)")
 _HINT = pattern(r"[摄影图片照供提绘画作发社]|文/")
 
 
+def is_credit(text: str) -> bool:
+    """Whether a line says who made a picture, and nothing else."""
+    found = credit(text)
+    return found is not None and found[0][0] == found[0][1]
+
+
 def credit(text: str) -> tuple[Slice, Slice] | None:
     """Find who made a picture, alone on a line or at the end of a caption: (caption, credit); the caption may be empty.
 

@@ -28,7 +28,7 @@ _KIND = (
 )
 #: 本报通讯员, 本报电视部, 本报讯员: words that only begin like the kind of a dispatch.
 _NOT_KIND = r"(?![员组处录部社费社网稿]|视|影|子|器|力|台|脑|商|信|气|动|路|速)"
-_OWN = r"本(?:报|社|刊|台|网|市|埠)"
+_OWN = r"本(?:报|社|刊|台|网|市|埠|馆)"
 _HAN = r"[\p{Han}·]"
 
 
@@ -58,6 +58,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
         rf"|{house}\s?(?:{place}\s?)?{_TIME}\s?{_KIND}{_NOT_KIND}"
         # 雁城6月18日电(通讯员萧劲), 华盛顿十七日电。: any place, with the day
         rf"|{_HAN}{{2,6}}?{_TIME}\s?(?:[航特专快急]?[电讯]|航信|通讯)(?=[\s(\[:。])"
+        rf"|{lead}(?:{agencies})(?:社|网)?、(?:{agencies})(?:社|网)?(?:{_TIME})?[电讯]{_NOT_KIND}"
         rf"|综合(?:{agencies})(?:消息|报道|报导|[电讯])(?![员,、的])"
         rf"|{_OWN}[今昨][日天晨晚夜](?:{_CLOCK})?(?:[专快急]?[讯电])(?=[\s(\[:])"
         rf"|{_OWN}消息(?![员,、的])"
@@ -72,12 +73,12 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
     # 重庆廿日海通电, 天津十三日电话, 北京电, 北平特讯
     placed = (
         rf"(?:{free}|{place}\s?{_TIME}\s?(?:{agencies}|\p{{Han}}{{1,4}})?{_KIND}{_NOT_KIND}"
-        rf"|{step}{{2,6}}?{_KIND}{_NOT_KIND})"
+        rf"|{_TIME}\s?(?:{agencies})社?{place}?{_KIND}{_NOT_KIND}|{step}{{2,6}}?{_KIND}{_NOT_KIND})"
     )
     # 公大社, 又讯, 同盟社东京十二日电, 大公报讯
     boxed = (
         rf"(?:{lead}{house}\s?(?:{place}\s?)??(?:{_TIME}\s?)?{_KIND}|{lead}{known}(?:{place}\s?{_TIME})?"
-        rf"|据{_HAN}{{2,10}}报道|{_OWN}?综合(?:外电(?:报[道导]|讯)?|报[道导])"
+        rf"|据{_HAN}{{2,10}}报道|{_HAN}{{0,5}}《[^》]{{2,14}}》(?:网站)?{_TIME}(?:报道|报导|文章|社论)|{_OWN}?综合(?:外电(?:报[道导]|讯)?|报[道导])"
         rf"|{_HAN}{{2,4}}(?:通讯社|通信社|社|访函|来函|函讯)|{placed}|(?:又|另|快|简|短|急|外|综合|特|专|要|近)[讯电])"
     )
     return regex.compile(free), regex.compile(placed), regex.compile(boxed)

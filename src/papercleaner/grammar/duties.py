@@ -33,6 +33,7 @@ class Duties:
         self.sign = ""  # the sign between the role and its names
         self.rule = "names"
         self.alone = False  # whether a body has been named
+        self.house = ""  # what stands before a role and is no paper's full name: 每经记者
         self.dated = False  # whether it is said when somebody wrote who says no name
 
     def add(self, found: tuple[Slice, ...], end: int) -> int:
@@ -88,7 +89,7 @@ class Duties:
     def behind(self, at: int, role: str, rest: str, ahead: str) -> bool:
         """Whether a verb belongs to the names before it: tied, last, or those names have no role."""
         tied = self.text[max(0, at - 2) : at].rstrip()[-1:] in ("/", "|")
-        if not rest or tied or role.endswith(("报道", "报导")):
+        if not rest or tied or role.endswith(("报道", "报导")) or signing.SUPPLIED.fullmatch(rest):
             return True
         # 沈若口述 李实整理, glued too: the last word is a verb like this one
         if len(role) == 1 and rest.rpartition(" ")[2] in signing.verbs():
@@ -106,6 +107,9 @@ class Duties:
     def each_verb(self, at: int) -> int:
         """宁学愚先生讲 石蕴真女士记: names with a verb behind each, to the end."""
         signed = bool(self.people) and self.role is None
+        if self.people and (given := signing.SUPPLIED.match(self.text, at, self.stop)):  # 本报记者 何平 受访者供图
+            self.people.append(Person(given.span("role"), given.span("name")))
+            return given.end()
         found = () if self.sign else pairs(self.text, at, self.stop, pen=self.pen, signed=signed)
         if not found:
             return 0
@@ -120,7 +124,10 @@ class Duties:
         match = signing.DESK.match(self.text, at, self.stop)
         if not match or not NEVER.isdisjoint(match[0]):
             return 0
+        if self.role and names.is_name(self.text[at : match.start("role")]):  # 记者张伟特约记者李明
+            return 0
         self.role, self.element, self.clear, self.rule = match.span("role"), len(self.people), True, "role"
+        self.house = self.text[at : match.start("role")]
         return match.end()
 
     def label(self, at: int) -> int:
@@ -140,7 +147,11 @@ class Duties:
     def place_verb(self, at: int) -> int:
         """台北报导, 综合外电报导 behind the persons and a stroke, or 上海报道 behind a reporter and a space."""
         if self.element == len(self.people):
-            return 0
+            stroke = self.alone and self.text[max(0, at - 1) : at] == "/"
+            if not stroke or not signing.PLACE_VERB.fullmatch(self.text, at, self.stop):
+                return 0
+            self.rule = "verb"  # 国际中心/综合报导
+            return self.stop
         if self.role is None:  # 刘天佑/高雄讯
             if self.text[max(0, at - 1) : at] != "/":
                 return 0
@@ -151,6 +162,8 @@ class Duties:
             match = signing.PLACE_VERB.fullmatch(self.text, at, self.stop)
         else:
             match = signing.delivered_from(self.text, at, self.stop)
+            if not match and signing.reported_from(self.text, at, self.stop):
+                return self.stop
         return match.end() if match else 0
 
     def run_end(self, at: int) -> tuple[int, bool]:
@@ -164,4 +177,6 @@ class Duties:
         label = signing.NEXT_LABEL.search(self.text, at + 1, match.start() if match else self.stop)
         match = label or match
         end = match.start() if match else self.stop
+        if self.house and self.text.endswith(self.house, at, end):  # 每经记者 王芳 每经实习记者 王琳
+            end -= len(self.house)
         return signing.names_end(self.text, at, self.stop, end), match is not None

@@ -32,11 +32,11 @@ def _title() -> regex.Pattern[str]:
 def is_title(folded: str, known: frozenset[str] = frozenset()) -> bool:
     """Whether a text is a newspaper's name (报名) and nothing else; `known` are a caller's names, folded.
 
-    >>> is_title("岭 东 工 人 日 报"), is_title("天气预报"), is_title("申报", frozenset({"申报"}))
+    >>> is_title("岭 东 工 人 日 报"), is_title("天气预报"), is_title("快报", frozenset({"快报"}))
     (True, False, True)
     """
     name = "".join(folded.split()).strip("《》“”")
-    if name in known:
+    if name in known or name in lexicon("newspapers"):
         return True
     if not 2 <= len(name) <= MAX_TITLE or not _title().fullmatch(name):
         return False

@@ -27,14 +27,18 @@ _MIDDLE = frozenset("其不与")
 #: Bodies end in these, and names do not.
 _BODIES = frozenset("社厂处局厅署组系院队办")
 #: Words of respect behind a name (尊称), which are no part of it.
-_RESPECTED = pattern(r"(?:女士|先生|小姐|夫人|太太|医师|医生|大夫|教授|博士|老师|律师|神父|牧师|法师|居士|同志)$")
+_RESPECTED = pattern(
+    r"(?:女士|先生|小姐|夫人|太太|医师|医生|大夫|教授|博士|老师|律师|神父|牧师|法师|居士|同志|(?<=\p{Han}{3})君)$"
+)
 #: A name that a printer spread has so many spaces inside.
 SPREAD = 2
 #: A run of names without spaces is no longer than this (eight names).
 LONGEST_RUN = 24
 _HAN = pattern(r"\p{Han}+")
 #: A day (十月七日) is nobody.
-_DAY = pattern(r"[一二三四五六七八九十廿卅正元冬腊]{1,3}月[初一二三四五六七八九十廿卅]{1,3}日?")
+_DAY = pattern(
+    r"[一二三四五六七八九十廿卅正元冬腊]{1,3}月[初一二三四五六七八九十廿卅]{1,3}日?|[一二三四五六七八九十廿卅]{1,3}日"
+)
 _DOTTED = pattern(r"\p{Han}{1,6}(?:·\p{Han}{1,8}){1,3}")
 #: A Mongol or Tibetan name of more than four characters is written with these and no dot (乌云其木格).
 _STEPPE = pattern(
@@ -117,7 +121,12 @@ def is_pen_name(text: str) -> bool:
     """
     if is_name(text):
         return True
-    if text in lexicon("cities") or _DAY.fullmatch(text) or (len(text) > 2 and _is_body(text)):
+    if (
+        text in lexicon("cities")
+        or text in lexicon("roles")
+        or _DAY.fullmatch(text)
+        or (len(text) > 2 and _is_body(text))
+    ):
         return False
     bears = len(text) > 2 and text[-1] in _BEARER  # 车站客 is somebody, 车站 is not
     if not bears and (text[:2] in _not_names() or text[-2:] in _not_names()):

@@ -13,7 +13,7 @@ from itertools import pairwise
 from papercleaner.grammar import names
 from papercleaner.grammar.names import Slice
 from papercleaner.grammar.signers import Person
-from papercleaner.grammar.units import belongs_to
+from papercleaner.grammar.units import belongs_to, is_works
 from papercleaner.patterns import pattern
 from papercleaner.text import lexicon
 
@@ -98,7 +98,7 @@ def _alone(text: str, person: Person, *, pen: bool) -> bool:
     if " " in text[slice(*person.name)] and len(verb) == 1:  # 魏 平辑, but not 绿 化 工 作: an engine's spaces
         return names.is_common_name(name)
     if len(verb) == 1 and not apart and verb not in SURE and len(name) < FOREIGN:
-        return False
+        return pen and len(name) == 3 and names.is_common_name(name)  # 高小三记: names of four are rarer
     return pen or names.is_name(name) or (verb in SURE and not apart and len(name) < FOREIGN)
 
 
@@ -126,7 +126,7 @@ def _elements(text: str, at: int, stop: int) -> Iterator[tuple[Slice, Slice]]:
     for end in range(at + 1, min(at + LONGEST + 2 * names.SPREAD, stop)):
         found = list(_verbs_at(text, at, end, stop)) if text[end - 1] not in _GAP else []
         if found and (name := _somebody(text, at, end)):
-            yield from ((name, verb) for verb in found)
+            yield from ((name, verb) for verb in found if not is_works(text[at : verb[1]]))  # 刘固乡民校
 
 
 def _verbs_at(text: str, start: int, end: int, stop: int) -> Iterator[Slice]:

@@ -46,10 +46,12 @@ Person(role=(6, 9), name=(12, 15), affiliation=None))
     closed = signing.closing(text, start, stop) if pen else stop
     if start < closed < stop and (inner := parse(text, start, closed, pen=True)) and inner.persons:
         return Signers(inner.persons, "letter")
-    return (
-        by_identity(text, start, stop)
-        or (pen and (by_letter(text, start, stop) or by_place(text, start, stop)))
-        or _Parser(text, stop, pen).run(start)
+    if identity := by_identity(text, start, stop):
+        return identity
+    if signing.GIVEN.search(text, start, stop):
+        return parse(signing.GIVEN.sub(lambda given: " " * len(given[0]), text), start, stop, pen=pen)
+    return (pen and (by_letter(text, start, stop) or by_place(text, start, stop))) or _Parser(text, stop, pen).run(
+        start
     )
 
 
@@ -70,7 +72,8 @@ class _Parser(Duties):
         if self.unit and self.people and self.people[-1].affiliation is None:
             self.people[self.element :] = [replace(p, affiliation=self.unit) for p in self.people[self.element :]]
         if not self.people:
-            return Signers((), "dated" if self.dated else "unit") if self.alone else None
+            rule = self.rule if self.rule == "verb" else "dated" if self.dated else "unit"
+            return Signers((), rule) if self.alone else None
         if self.rule == "names" and len(self.people) > MOST_NAMES:
             return None
         return Signers(tuple(self.people), self.rule)
@@ -102,7 +105,8 @@ class _Parser(Duties):
                 self.people += inner.persons
                 self.element = len(self.people)
                 return close + 1
-            self.people[-1] = replace(self.people[-1], affiliation=(at + 1, close))
+            if self.text[at + 1 : close].strip() and not signing.NO_POST.search(self.text, at + 1, close):
+                self.people[-1] = replace(self.people[-1], affiliation=(at + 1, close))
             return close + 1
         return 0
 
@@ -260,7 +264,8 @@ class _Parser(Duties):
                     return at + len(token)
                 self.element = len(self.people) if self.role is None else self.element
                 return at + len(token)
-        if self.pen and (self.role is None or self.is_author()) and (parts := unit_and_names(self.text, at, end)):
+        pen = self.pen or self.text[end : end + 1] == "/"  # 编译组王大明/综合报导
+        if pen and (self.role is None or self.is_author()) and (parts := unit_and_names(self.text, at, end)):
             self.unit = (at, parts[0])
             return self.add(parts[1], end)
         return 0

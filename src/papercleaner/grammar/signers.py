@@ -13,6 +13,7 @@ import regex
 from papercleaner.grammar import names, signing
 from papercleaner.grammar.names import Slice
 from papercleaner.grammar.units import NEVER, belongs_to, unit_and_names
+from papercleaner.patterns import pattern
 from papercleaner.text import lexicon
 
 #: What somebody is, said before his name, is no longer than this, in characters.
@@ -21,6 +22,9 @@ LONGEST_POST = 12
 _FOLK = frozenset("族士妇人者生员师民")
 #: Where a reader writes from is no longer than this, in characters.
 LONGEST_PLACE = 6
+
+
+_POSTED = pattern(r"(?P<name>\p{Han}{2,3})/(?P<about>(?P<place>\p{Han}{2,8})\((?P<post>\p{Han}{2,8})\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,10 @@ def by_letter(text: str, start: int, stop: int) -> Signers | None:
 
 
 def by_place(text: str, start: int, stop: int) -> Signers | None:
-    """基隆/卢水木: where a reader writes from, a stroke, his name."""
+    """基隆/卢水木: where a reader writes from, a stroke, his name; 卢水木/基隆市(教师)."""
+    posted = _POSTED.fullmatch(text, start, stop)
+    if posted and names.is_name(posted["name"]) and belongs_to(posted["place"]) | belongs_to(posted["post"]):
+        return Signers((Person(None, posted.span("name"), posted.span("about")),), "names")
     stroke = text.find("/", start, stop)
     place = text[start : max(stroke, start)].strip()
     who = text[stroke + 1 : stop].strip()

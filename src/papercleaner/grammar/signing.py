@@ -56,7 +56,7 @@ PLACE_SPACE = pattern(
 #: 何小川/文 李实/图: a stroke between a name and what the person did.
 _STROKE_VERB = pattern(
     r"(?<![ 、,][文图摄])\s?[/|]\s?"
-    r"(?:摄影报道|摄影|图文|综合|编译|整理|采写|供稿|制图|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)"
+    r"(?:摄影报道|摄影|图文|文图|综合|编译|整理|采写|供稿|制图|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)"
 )
 #: 图/陈柏翰、业者提供
 _GIVEN_TOO = pattern(r"[、,]\p{Han}{2,10}(?:提供|供图)(?=[ 、,;]|$)")
@@ -82,7 +82,8 @@ ANONYMOUS = pattern(
 )
 #: When and where somebody wrote who says no name: 八月九日寄自马公, 八月一日于德安.
 SENT = pattern(
-    r"(?:[\d一二三四五六七八九十廿卅正元冬腊初]{1,3}[月日]){1,2}[夜晨晚]?\s?(?:寄自|发自|写于|自|于|在)\p{Han}{2,10}"
+    r"(?:[\d一二三四五六七八九十廿卅〇正元冬腊初]{1,4}[年月日]){1,3}[夜晨晚]?\s?(?:寄|(?:寄自|发自|写于|自|于|在)\p{Han}{2,10})"
+    r"|自\p{Han}{2,6}寄|寄自\p{Han}{2,6}"
 )
 #: 八月一日霁野函: the day, who wrote, and that he wrote.
 SENDER = pattern(
@@ -96,10 +97,21 @@ GENRE = pattern(
 _CORRESPONDENT = r"(?:特约|特派|特邀|见习|实习)?(?:记者|通讯员|通信员|评论员|特派员|观察员|撰稿人?)"
 DESK = pattern(
     rf"(?:本[报刊社台])?\p{{Han}}{{2,6}}?(?P<role>{_CORRESPONDENT})(?=[ :])"
-    r"|本[报刊社]\p{Han}{2,5}(?P<role>特派员|特派记者)(?=\p{Han})"
+    r"|(?:本[报刊社]|\p{Han}{1,3}社)?\p{Han}{2,5}?(?P<role>特派员|特[派约]记者|特约通[讯信]员)(?=\p{Han})"
 )
 #: 图/金像公司提供: no person, but where a picture comes from.
 PROVIDED = pattern(r"(?P<who>\p{Han}{2,16}?)\s?(?:提供|供图|供稿)(?=[ 、,;]|$)")
+#: Who supplied a picture, without his name.
+SUPPLIED = pattern(r"(?P<name>受访者)(?P<role>供图|提供)(?=[ 、,;)]|$)")
+#: 图/受访者提供, 图/视觉中国: where a picture comes from, and nobody who signs.
+GIVEN = pattern(
+    r"(?<![^ 、,;(/])(?<![图片影] )(?!受访者(?:供图|提供))"
+    r"(?:(?:本文|本版)?(?:图片?|配图|摄影|照片|供图|制图|视频)(?:\s?[/:|]\s?|来源\s?[/:]\s?|来自|均?由))?(?:均?由)?"
+    r"(?:受访(?:者|人|单位|对象)|被访者|采访对象|当事人|主办方|主办单位|网友|网络|资料(?:图片|照片|图)?|视觉中国|图虫创意|东方IC"
+    r"|IC ?photo|CFP|(?:新华|中新|法新|路透|美联|中央)社)(?:\s?(?:提供|供图|图片?|资料图|摄|发))?(?=[ 、,;)]|$)"
+)
+#: What stands in brackets behind a name and is not what somebody is: (图片由受访者提供), (除署名外), (本报巴黎一日电).
+NO_POST = pattern(r"图片|照片|提供|供图|署名|[电讯]$")
 #: 参与讨论:刘书华: words that say what the persons behind a sign did; 名单如下 begins a list of names.
 LABEL = pattern(r"(?P<role>\p{Han}{1,4}[^\W下名单有是为者])\s?(?P<sign>[:/])\s*(?=\p{Han})")
 NEXT_LABEL = pattern(r"(?<=\s)\p{Han}{2,5}(?=[:/]\s*\p{Han})")
@@ -114,7 +126,7 @@ _WRITTEN = pattern(
     r"\s*(?:自\p{Han}{2,6}寄"
     r"|[(]?(?:[\d一二三四五六七八九十廿]{1,3}[月日]){0,2}(?:发自|寄自|报自|采自|写于|记于|作于|草于|摄于|识于)\s?[\p{Han}、]{2,12}[)]?"
     r"|(?P<gap>(?<= ))?于\s?(?P<place>\p{Han}{2,6})"
-    r"|(?<=[ ,])(?:民国|一九|二〇|19|20|[\d一二三四五六七八九十]{1,3}月)"
+    r"|(?<=[ ,·、])(?:民国|一九|二〇|19|20|[\d一二三四五六七八九十]{1,3}月)"
     r"[\d一二三四五六七八九十廿卅〇年月日夜晨晚春夏秋冬]{1,14}(?:[寄记作]|[于在]\s?\p{Han}{2,8})?)"
 )
 _WRITTEN_HINT = pattern("[自于年月]")
@@ -126,18 +138,18 @@ IDENTITY = pattern(
 )
 IDENTITY_TAIL = pattern(r"\s*[,、;]?\s*(?:均|分别|现)?(?:系|为|是|任)\s*")
 #: 原载《某报》, 据新华社, 综合新华社电, 新华社发: where a text or a picture was taken from.
-_TAKEN = r"原载|摘自|选自|转自|译自|转载自|荐自|来源"
+_TAKEN = r"原载|摘自|选自|转自|译自|转载自?|荐自|来源"
 SOURCE = pattern(
     rf"(?:{_TAKEN})\s*:?\s*(?:{_DAY})?"
     r"(?:《[^》]{1,20}》.{0,30}|[“\p{Han}][^,。]{1,40})"
-    r"|据\s*:?\s*(?:《[^》]{2,12}》(?:,?有删[节改])?|\p{Han}{1,8}[社报网台])"
+    r"|据\s*:?\s*(?:《[^》]{2,12}》(?:,?有删[节改])?|\p{Han}{1,8}[社报网台](?:讯|消息)?)"
     rf"|(?:{_DAY})?《[^》]{{2,14}}》(?:{_DAY}|[\d一二三四五六七八九十年第]{{1,9}}月?[号期])?"
-    r"|本[报刊]综合|综合\p{Han}{2,12}(?:电|讯|消息|报道)|\p{Han}{2,5}社(?:发|供稿|专稿)"
+    r"|本[报刊]综合|综合\p{Han}{2,12}(?:电|讯|消息|报道)|\p{Han}{2,5}社(?:发|供稿|专稿|新闻稿|稿)"
 )
 
 
 #: 摘自《乡村医药》 李凤山文: where a text was taken from, before who wrote it.
-BOOK = pattern(rf"(?:{_TAKEN})\s*:?\s*《[^》]{{1,20}}》(?:\d{{4}}年)?(?:第?\d+期)?[\s,]+")
+BOOK = pattern(rf"(?:{_TAKEN}|据)\s*:?\s*《[^》]{{1,20}}》(?:\d{{4}}年)?(?:第?\d+期)?[\s,]*")
 #: Who signs without a name.
 UNSIGNED = pattern(r"编 ?者|记 ?者|(?:本[报刊社网]|\p{Han}{2,8}[报社])(?:编辑部|评论部|编委会|编者|记者)")
 #: Words in brackets that are no signature (括注).
@@ -161,16 +173,16 @@ def roles() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     words = sorted(lexicon("roles"), key=len, reverse=True)
     every = "|".join(map(regex.escape, words))
     long = "|".join(regex.escape(word) for word in words if len(word) > 1)
-    media = r"(?:报|社|网|台|刊|融媒体?中心|融媒体?|全媒体|全媒|客户端|杂志|周刊|通讯社|传媒)"
+    media = r"(?:报|社|网|台|刊|融媒体?中心|融媒体?|全媒体|全媒|客户端|杂志|周刊|通讯社|传媒|经济报道)"
     adjunct = r"(?:独家|全媒体?|融媒体?|首席|高级|资深|新媒体|多媒体|本网|(?:(?:常|派)?驻|赴)\p{Han}{1,6}?)"
-    pair = r"(?:文\s?[/|·&]\s?[图摄]|[图摄]\s?[/|·&]\s?文)(?!\s?[/|:])|文[与和及](?:摄影|图片|[图摄画])"
+    pair = r"(?:文\s?[/|·.&]\s?[图摄](?![影片])|[图摄]\s?[/|·.&]\s?文)(?!\s?[/|:])|文[与和及并](?:摄影|图片|[图摄画])"
     prefix = (
-        rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])[\p{{Han}}·/—-]){{1,16}}?{media})?\s*(?:{adjunct}\s*)*"
+        rf"(?P<unit>本(?:报|社|刊|台|网|版)|(?:(?!本[报刊社台])[\p{{Han}}\d·/—-]){{1,16}}?{media})?\s*(?:{adjunct}\s*)*"
     )
-    several = rf"(?:{every})(?:\s?[/|·&、+]\s?(?:{every})(?![^\s/|:)、]))*"
-    one = rf"{prefix}(?P<role>(?:{pair})|{several})"
+    several = rf"(?:{every})(?:\s?[/|·.&、+]\s?(?:{every})(?![^\s/|:)、]))*"
+    one = rf"{prefix}(?P<role>(?:{pair})|{several})(?!组)"
     # 某团报道组 signs as a body, and so does 林海报道组, in which 海报 is none
-    house = r"(?:本(?:报|社|刊|台|网|版)|(?<=[ 、,;])\p{Han}{2,4}[报社台网])"
+    house = r"(?:本(?:报|社|刊|台|网|版)|(?<=[ 、,;])(?:\p{Han}{1,4}报|\p{Han}{2,4}[社台网]))"
     search = rf"{house}?\s*(?:{adjunct}\s*)*(?:{long})(?![组部室处科团道])"
     return regex.compile(one), regex.compile(search)
 
@@ -225,6 +237,12 @@ def reported_from(text: str, start: int, stop: int) -> bool:
     return match is not None and match["place"] in lexicon("cities")
 
 
+def glued_place(text: str, start: int, stop: int) -> int:
+    """Where a known place and a verb that `text[start:stop]` ends in begin, glued to a name (李小华香港报道), or 0."""
+    found = (stop - size for size in range(4, 8) if stop - size > start + 1 and text[stop - size - 1] != " ")
+    return next((at for at in found if reported_from(text, at, stop)), 0)
+
+
 def delivered_from(text: str, start: int, stop: int) -> regex.Match[str] | None:
     """上海报道, 纽约传真 behind a reporter and a space, as `text[start:stop]`; no name with its verb (李实报道)."""
     match = PLACE_SPACE.fullmatch(text, start, stop) if text[start - 1 : start] == " " else None
@@ -239,6 +257,8 @@ def names_end(text: str, start: int, stop: int, end: int) -> int:
     `stop` is the end of the byline: 参与采写, 于南京, /台北报导 and 等三人 run to it.
     """
     if (given := _GIVEN_TOO.search(text, start + 2, stop)) and given.start() < end:
+        end = given.start()
+    if (given := SUPPLIED.search(text, start + 2, stop)) and given.start() < end:
         end = given.start()
     if (aside := _DOT_VERB.search(text, start + 2, stop)) and aside.start() < end:
         end = aside.start()
@@ -260,6 +280,8 @@ def names_end(text: str, start: int, stop: int, end: int) -> int:
     gap = text.rfind(" ", start, stop)
     if delivered_from(text, gap + 1, stop):  # 邬小可 上海报道
         end = min(end, gap)
+    if glued := glued_place(text, start, stop):  # 李小华香港报道
+        end = min(end, glued)
     while end > start and text[end - 1] in GAPS:
         end -= 1
     if lone := _LONE_VERB.search(text, start + 2, end):

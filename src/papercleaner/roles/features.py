@@ -11,7 +11,9 @@ from itertools import groupby, pairwise, zip_longest
 
 from papercleaner import language
 from papercleaner.grammar import names
+from papercleaner.grammar.broken import goes_on
 from papercleaner.grammar.bylines import head
+from papercleaner.grammar.credits import is_credit
 from papercleaner.grammar.duties import MOST_NAMES
 from papercleaner.grammar.signatures import tail
 from papercleaner.language import Models
@@ -73,6 +75,7 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
         b.ruled = sure and b.blanks < 0 and page.ruled(a.tile, b.tile)
     for x in looks if sure else ():
         x.indent = page.indent(x.tile)
+    _broken(looks)
     _bold(looks)
     if not _places(page, looks):
         measure(looks)
@@ -111,6 +114,19 @@ def _bold(looks: list[Look]) -> None:
     for x in looks:
         if x.seen.pop("in bold", 0):
             x.seen["marked as a lesser heading" if called else "marked as a heading"] = 1
+
+
+def _broken(looks: list[Look]) -> None:
+    """Lines over which a byline is broken, since its column is narrow, are bylines that go on with one another."""
+    text = ""
+    for a, b in pairwise(looks):
+        text = text or a.text
+        short = a.size <= LINE and b.size <= LINE and b.blanks <= 0
+        if short and goes_on(text, b.text) and not is_credit(text + b.text):
+            text, b.joins = text + b.text, True
+            a.seen["byline"] = b.seen["byline"] = 1
+        else:
+            text = ""
 
 
 def _bracketed(a: str, b: str) -> bool:

@@ -27,6 +27,7 @@ class Look:
     width: float = 0.0
     before: float = 0.0
     after: float = 0.0
+    joins: bool = False  # a byline goes on with it
     running: bool = False  # too long for a title, or as wide as its column and no title by any formula
 
     def has(self, *names: str) -> bool:

@@ -34,9 +34,10 @@ def roles(page: Tiling) -> Tiling:
 def assigned(page: Tiling, looks: list[Look], states: list[str], table: Table) -> Tiling:
     """The page with the roles and seams that these states give its tiles."""
     tiles: list[Tile] = []
-    for x, state in zip(looks, states, strict=True):
+    for x, state, last in zip(looks, states, [START, *states], strict=False):
         role = STATES[state]
-        seam = Seam.JOIN if state in CONTINUES else Seam.NEW
+        joins = state in CONTINUES or (x.joins and role is Role.BYLINE and last == state)
+        seam = Seam.JOIN if joins else Seam.NEW
         tiles.append(x.tile.noted("roles", _why(x, state, table), role=role, seam=seam, kind=_kind(x, role)))
     return page.with_tiles([*tiles, *page.furniture])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papercleaner.grammar.bylines import line
-from papercleaner.grammar.credits import credit
+from papercleaner.grammar.credits import is_credit
 from papercleaner.grammar.masthead import is_section, is_title, kind_of
 from papercleaner.patterns import pattern
 from papercleaner.text import CLOSERS, lexicon, unpaired
@@ -103,8 +103,7 @@ def formulas(text: str, size: int, known: frozenset[str]) -> tuple[dict[str, flo
         seen["continued from"] = 1
     elif _NOTE.match(text):
         seen["note"] = 1
-    made = credit(text) if size <= 40 else None
-    if made and made[0][0] >= made[0][1]:
+    if size <= 40 and is_credit(text):
         seen["credit"] = 1
     elif size <= 60 and (signed := line(text)):
         # A dateline opens a paragraph: where nothing stands behind the names, the line mostly ended there.
