@@ -12,6 +12,7 @@ from papercleaner.grammar.lead import CERTAIN, MARKS, Lead, inside, lead_of, rer
 from papercleaner.grammar.names import Slice
 from papercleaner.grammar.pairs import TAKEN_FROM
 from papercleaner.grammar.people import LONGEST
+from papercleaner.grammar.readings import mended
 from papercleaner.grammar.signers import Person, Signers
 from papercleaner.patterns import pattern
 
@@ -42,6 +43,7 @@ def head(text: str) -> Lead | None:
     >>> text[slice(*found.dateline)], text[slice(*found.byline)], text[found.stop :]
     ('本报讯', '记者程雪 通讯员徐思敏报道', '昨日上午')
     """
+    text = mended(text)
     return _head(text) or reread(text, _head)
 
 
@@ -160,6 +162,7 @@ def line(text: str, *, loose: bool = False) -> Lead | None:
     >>> line("柳非") is None, line("柳非", loose=True).rule
     (True, 'names')
     """
+    text = mended(text)
     return _line(text, loose=loose) or reread(text, lambda closed: _line(closed, loose=loose))
 
 
@@ -170,7 +173,8 @@ def _line(text: str, *, loose: bool) -> Lead | None:
     at, end = skip(text, first, MARKS + " "), stop
     while end > at and text[end - 1] in MARKS + " ":
         end -= 1
-    if at == first and text[at : at + 1] in _READ_AS_SQUARE and names.split(text, at + 1, end):
+    squared = at == first and text[at : at + 1] in _READ_AS_SQUARE and words.longest(text, at, 2) < 2  # 口, no 口述
+    if squared and people.parse(text, at + 1, end, pen=True):
         at += 1
     if end <= at or end - at > LONGEST:
         return None

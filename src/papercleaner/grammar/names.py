@@ -113,6 +113,11 @@ def is_spread(text: str, start: int, stop: int) -> bool:
     return not around.strip() and surname(first) > 0 and is_name(first + last)
 
 
+def may_sign(text: str) -> bool:
+    """Whether a text is no longer than a pen name and has none of the characters that stand in no name."""
+    return 2 <= len(text) <= PEN_NAME and bool(_HAN.fullmatch(text)) and NEVER_IN_NAMES.isdisjoint(text)
+
+
 def is_pen_name(text: str) -> bool:
     """Whether the text could be what someone signs (笔名): a full name, or some characters that no text needs.
 

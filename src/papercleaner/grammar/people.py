@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from papercleaner import words
 from papercleaner.grammar import names, signing
 from papercleaner.grammar.duties import MOST_NAMES, Duties
 from papercleaner.grammar.names import Slice
@@ -15,6 +16,8 @@ from papercleaner.grammar.pairs import is_foreign, pairs
 from papercleaner.grammar.signers import LONGEST_POST, Signers, by_identity, by_letter, by_place
 from papercleaner.grammar.units import NEVER, belongs_to, is_unit, is_works, signs_as_body, unit_and_names
 
+#: A body that is glued to a role and to a name (通讯员县卫健局陈嫣) is no longer than this, in characters.
+GLUED_UNIT = 10
 #: A byline is no longer than this, in characters.
 LONGEST = 90
 
@@ -128,7 +131,7 @@ class _Parser(Duties):
     def named(self, at: int) -> int:
         """Read a run of names, as far as the next role."""
         end, match = self.run_end(at)
-        pen = self.clear or (self.pen and self.role is None)
+        pen = self.clear or (self.pen and self.role is None) or self.glued_name(at, end, bounded=match)
         if self.pen and (done := self.letter(at)):
             return done
         if done := self.from_place(at):
@@ -145,8 +148,29 @@ class _Parser(Duties):
             return done
         if done := self.with_unit(at, end):
             return done
+        if self.pen and self.role is None and (parts := unit_and_names(self.text, at, end)):
+            self.unit = (at, parts[0])  # 双河镇岑树
+            return self.add(parts[1], end)
         found = names.split(self.text, at, end, pen=pen)
+        if not found and match and self.glued_name(at, end, bounded=True) and names.may_sign(self.text[at:end]):
+            found = ((at, end),)  # 记者雷雨通讯员罗胜兰, though 雷雨 is a word
+        if not found and self.role and (parts := unit_and_names(self.text, at, end)) and parts[0] - at <= GLUED_UNIT:
+            self.unit, found = (at, parts[0]), parts[1]  # 通讯员县卫健局陈嫣
         return self.add(found, end) if found else self.before_unit(at, end)
+
+    def glued_name(self, at: int, end: int, *, bounded: bool) -> bool:
+        """通讯员警轩, 记者雷雨通讯员罗胜兰: a pen name glued to its role, up to the next one or no word of the language."""
+        if (
+            not self.role
+            or not 2 <= end - at <= names.PEN_NAME - 1
+            or not signing.PERSONAL.search(self.said(self.role))
+        ):
+            return False
+        return bounded or not words.known(self.text[at:end])
+
+    def said(self, where: Slice) -> str:
+        """What stands there."""
+        return self.text[slice(*where)]
 
     def names_a_body(self, at: int, end: int) -> bool:
         """Whether this is a body, and no person with a word of respect (张可立律师)."""

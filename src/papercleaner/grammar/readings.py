@@ -25,6 +25,32 @@ def closed(line: str) -> Reading | None:
     return edited(line, _SPACED_OUT, lambda text: text.replace(" ", ""))
 
 
+#: Marks and words before reporters as engines read them: 口 and ① for □ and ⊙, 记若 for 记者; 文本报记者 has lost a stroke.
+_MISREAD = (
+    (pattern(r"(?<=本[报刊社]\p{Han}{0,4}?记|[见实]习记)[若考老着耂](?=\s?\p{Han})"), "者"),
+    (pattern(r"(?<=实习)[牛主](?=\s?\p{Han})"), "生"),
+    (pattern(r"(?<=通)[汛迅](?=员)"), "讯"),
+    (pattern(r"^[口囗①⑦](?=\s?(?:\p{Han}{0,6}(?:记者|通讯员|实习生|评论员)|[文图][/:|]))"), "□"),
+    (pattern(r"(?<=\p{Han}{2})[口囗](?=\s?本[报刊社](?:\p{Han}{0,4}记者|通讯员|实习生))"), "□"),
+    (pattern(r"^文(?=本[报刊社]\p{Han}{0,4}记者)"), "□"),
+)
+
+
+_MAYBE = pattern(r"[口囗①⑦]|记[若考老着耂]|习[牛主]|通[汛迅]员|^文本")
+
+
+def mended(line: str) -> str:
+    """The line with marks and words before reporters as they were printed, one character for one.
+
+    >>> mended("口本报记若栾兆海实习牛尹萍")
+    '□本报记者栾兆海实习生尹萍'
+    """
+    if _MAYBE.search(line):
+        for misread, printed in _MISREAD:
+            line = misread.sub(printed, line)
+    return line
+
+
 def edited(line: str, what: regex.Pattern[str], edit: Callable[[str], str]) -> Reading | None:
     """The line with every match of `what` edited, None where nothing is.
 

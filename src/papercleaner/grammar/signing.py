@@ -56,7 +56,8 @@ PLACE_SPACE = pattern(
 #: 何小川/文 李实/图: a stroke between a name and what the person did.
 _STROKE_VERB = pattern(
     r"(?<![ 、,][文图摄])\s?[/|]\s?"
-    r"(?:摄影报道|摄影|图文|文图|综合|编译|整理|采写|供稿|制图|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)"
+    r"(?:(?:摄影报道|摄影|图文|文图|综合|编译|整理|采写|供稿|制图|文|图|摄|画|诗|绘|撰|译)(?=[ 、,;]|$)"
+    r"|[文图摄](?=\p{Han}{2,4}\s?/\s?[文图摄]))"
 )
 #: 图/陈柏翰、业者提供
 _GIVEN_TOO = pattern(r"[、,]\p{Han}{2,10}(?:提供|供图)(?=[ 、,;]|$)")
@@ -65,7 +66,9 @@ _DOT_VERB = pattern(r"\s?·\s?(?:专题|特别|综合|摄影|专案)?(?:报导|�
 #: 文_何平, 文◎何平: other signs than a colon behind a short role.
 SIGNED = pattern(r"(?<=[文图摄画译])[_◎●◆■](?=\s?\p{Han})")
 #: 文|何平 图|李实: a short verb before its names.
-SHORT_ROLE = pattern(r"(?<=[ 、,])[文图诗画摄译]\s?[/|:]")
+SHORT_ROLE = pattern(
+    r"(?<=[ 、,])[文图诗画摄译]\s?[/|:]|(?<=\p{Han}{2})[文图摄]\s?[/|:]\s?(?=本[报刊社]|\p{Han}{0,2}记者|通讯员)"
+)
 #: 记者何平文/图: a pair of verbs glued to the name.
 _GLUED_PAIR = pattern(r"(?<=\p{Han}{2})(?:文\s?[/·&]\s?[图摄]|[图摄]\s?[/·&]\s?文)")
 #: 孙一文 文 高小岩 图: a verb between spaces behind a name of two characters or more.

@@ -17,6 +17,8 @@ NEVER = frozenset("的了是这那将把被们,。:;!?“”=~%")
 #: Single characters that end the name of a place or body and hardly ever a given name.
 _PLACE_TAIL = frozenset("村乡镇区县市厂局处科所厅署院校系组部社")
 _STREETS = frozenset("街路弄")
+#: No given name ends so, where a name follows: 双河镇岑树, 寿南县陶永昌.
+_PLACES = frozenset("县镇村乡市")
 #: What stands behind a province and is no city of it ends so: 北京特派员, 上海专电.
 _NO_PLACE = frozenset("员者电讯导道")
 #: Classes of schools: 高二乙, 初三(2)班, 中四信, 六年级一班.
@@ -86,7 +88,7 @@ def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, 
             names.surname(text, cut)
             and (cut - start > 2 or text[start:cut] in lexicon("units"))
             and belongs_to(text[start:cut])
-            and not names.is_name(text[start:cut])
+            and (text[cut - 1] in _PLACES or not names.is_name(text[start:cut]))
         ):
             found = names.split(text, cut, stop)
             if found:
