@@ -40,6 +40,8 @@ _NAMED_KINDS = frozenset({"title", "section", "page_no", "date", "margin", "head
 _HEADER_FIELDS = frozenset({"date", "page_no", "weekday", "lunar_date"})
 _PERIODICAL = ("刊", "新闻", "评论", "文摘")  # beside a page number the name of a section, though papers are named so
 _MARKS = "-—·.|/ "
+#: A page's number and its name without a space are no longer, in characters.
+MAX_NUMBERED = 12
 _SPREAD = pattern(r"\p{Han}(?:\s+\p{Han})+")
 _GLUED_PAGE = pattern(r"(?P<page>[A-Z]{0,2}[0-9]{1,3})[·|/-]?\p{Han}.*|\p{Han}[^0-9]*?(?P<after>[A-Z]?[0-9]{1,2})")
 _NO_NAME = pattern(r"[:0-9]|^.$")
@@ -128,8 +130,15 @@ def _names_of(line: _Line, folded: str, known: frozenset[str]) -> Iterator[tuple
             yield 3, "title", name
         elif line.kind == "section" or is_section(text):
             yield 0, "section", name
-        elif len(text) <= MAX_SECTION and line.kind in {"page_no", "date"} and not _NO_NAME.search(text):
+        elif len(text) <= MAX_SECTION and _is_header(line) and not _NO_NAME.search(text):
             yield 1, "section", name
+
+
+def _is_header(line: _Line) -> bool:
+    """Whether a line is a page's header: by its kind, or by its date and its number, whatever else it says."""
+    names = {f.name for f in line.fields}
+    short = line.span.stop - line.span.start <= MAX_NUMBERED  # 第7版实务
+    return line.kind in {"page_no", "date"} or {"date", "page_no"} <= names or (short and names == {"page_no"})
 
 
 def _beside_the_page_number(

@@ -159,7 +159,7 @@ class _Parser(Duties):
         return self.add(found, end) if found else self.before_unit(at, end)
 
     def glued_name(self, at: int, end: int, *, bounded: bool) -> bool:
-        """通讯员警轩, 记者雷雨通讯员罗胜兰: a pen name glued to its role, up to the next one or no word of the language."""
+        """通讯员警轩, 记者雷雨通讯员罗胜兰: a pen name glued to its role, up to the next role, or no word."""
         if (
             not self.role
             or not 2 <= end - at <= names.PEN_NAME - 1

@@ -25,7 +25,7 @@ def closed(line: str) -> Reading | None:
     return edited(line, _SPACED_OUT, lambda text: text.replace(" ", ""))
 
 
-#: Marks and words before reporters as engines read them: 口 and ① for □ and ⊙, 记若 for 记者; 文本报记者 has lost a stroke.
+#: Marks and words before reporters as engines read them: 口 and ① for □ and ⊙, 记若 for 记者, 文本报 for 文/本报.
 _MISREAD = (
     (pattern(r"(?<=本[报刊社]\p{Han}{0,4}?记|[见实]习记)[若考老着耂](?=\s?\p{Han})"), "者"),
     (pattern(r"(?<=实习)[牛主](?=\s?\p{Han})"), "生"),

@@ -20,28 +20,32 @@ _TASKS = {
         责任编辑 责编 编辑 本版编辑 本版责编 本版主编 版面编辑 值班编辑 执行编辑 文字编辑 主编 执行主编 版主编 主笔 编者
         责任主编 编辑者 编辑人""",
     "layout_editors": """
-        版面设计 版式设计 版面 版式 美编 美术编辑 责任美编 本版美编 美术设计 组版 视觉 视觉设计 美术 设计 排版 拼版 制版
+        版面设计 版式设计 版面 版式 视觉编辑 版式编辑 美编 美术编辑 责任美编 本版美编 美术设计 组版 视觉 视觉设计 美术 设计 排版 拼版 制版
         制图 图文设计 版面美编 版面制作 版面统筹 绘图 装帧""",
     "proofreaders": "校对 责校 责任校对 本版校对 检校 校阅 值班校对",
     # They made the page, but neither edited it, laid it out nor read the proofs.
     "staff": """
         图编 图片编辑 责任图编 总编 总编辑 值班总编 值班主任 值班编委 统筹 审读 审校 签发 监制 总监 终审 复审 三审 二审
-        一审 初审 美术总监 发行 发行人 发行者 印刷人 题花 题图 刊头 责任审核""",
+        一审 初审 美术总监 发行 发行人 发行者 印刷人 题花 题图 尾花 插图 本版插图 刊头 刊头题字 一读 二读 责任审核""",
 }
 _LISTS = {word: name for name, words in _TASKS.items() for word in words.split()}
 # Alone these stand under pictures and at the end of articles; the second list only without a colon or bar.
 _OF_PICTURES = frozenset("制图 绘图 设计 编辑".split())
 _WEAK = frozenset(
     "编辑 主编 设计 美术 视觉 制图 绘图 版面 版式 主笔 总编 总编辑 编者 统筹 图片编辑 图编 总监 监制 "
-    "发行 发行人 发行者 印刷人 编辑者 编辑人 题花 题图 刊头".split()
+    "发行 发行人 发行者 印刷人 编辑者 编辑人 题花 题图 尾花 插图 本版插图 刊头 刊头题字 一读 二读".split()
 )
-_SURE = frozenset("责任编辑 责编 美编 组版 校对 责校 版面设计 版式设计 美术编辑".split())
+_SURE = frozenset(
+    "责任编辑 责编 美编 组版 校对 责校 版面设计 版式设计 美术编辑 本版编辑 本版责编 本版美编 本版校对".split()
+)
 _EVERY = any_of(" ".join(_LISTS))
 # Behind a Han character only words that are nothing else, or marked ones: 洪少颖版面设计:顾亦舟, but 某文学主编.
 _LABEL = pattern(
     rf"(?:(?<!\p{{Han}})(?:{_EVERY})|(?:{_EVERY})(?=\s?[:|])|{'|'.join(sorted(_SURE, key=len, reverse=True))})"
     r"(?!部|室|人|费|委|者)"
 )
+_ANY_LABEL = pattern(rf"(?:{_EVERY})(?!部|室|人|费|委|者)")
+_NAMES_BETWEEN = pattern(r"\s?[:/|]?\s?\p{Han}{2,6}\s?[/|]?")
 _NAME = pattern(r"\p{Han}{2,4}(?:·\p{Han}{2,6})?|\p{Han}\s{1,4}\p{Han}(?!\p{Han})|[A-Za-z][A-Za-z.\-]{1,14}")
 _HAN_RUN = pattern(r"\p{Han}+")
 _GAP = pattern(r"[\s、,/|&·:;]*(?:实习生?(?=\s))?[\s、,/|&·:;]*")
@@ -63,7 +67,9 @@ class Credit(NamedTuple):
 def _names_at(line: str, at: int, stop: int) -> tuple[Slice, ...]:
     """The name at an offset, or the names that an engine has run together; () where there is running text."""
     name = _NAME.match(line, at, stop)
-    if name is None or line[name.end() : name.end() + 2].lstrip().startswith(":"):  # 地址: is the next label
+    if name and line[name.end() : name.end() + 2].lstrip().startswith(":"):  # 地址: is the next label
+        return ((at, name.end() - 2),) if names.is_name(line[at : name.end() - 2]) else ()
+    if name is None:
         return ()
     han = _HAN_RUN.match(line, at, stop)
     if han and len(han[0]) > MAX_NAME - 1 and han.end() >= name.end():
@@ -78,15 +84,17 @@ def credits_in(line: str, taken: bytearray) -> list[Credit]:
     Labels that share their names (责编/版式 薛某: one person for two tasks) each give a credit. `taken` marks what
     belongs to other fields, and is marked with what the credits take.
     """
-    labels = [m for m in _LABEL.finditer(line) if not any(taken[m.start() : m.end()])]
+    labels = [m for m in _labels(line) if not any(taken[m.start() : m.end()])]
     found, waiting = list[Credit](), list[regex.Match[str]]()
     for m, after in zip_longest(labels, labels[1:]):
         at, stop, people = m.end(), after.start() if after else len(line), list[Slice]()
+        stop = taken.find(1, at, stop) if taken.find(1, at, stop) >= 0 else stop
+        chained = bool(found) or (after is not None and line[m.end() : after.start()].strip(_TIE) != "")
         while gap := _GAP.match(line, at, stop):
             run = _names_at(line, gap.end(), stop)
             if not run or any(taken[run[0][0] : run[-1][1]]):
                 break
-            if not gap[0] and (people or not _may_touch(line, m, run[-1][1], taken)):
+            if not gap[0] and (people or not (chained or _may_touch(line, m, run[-1][1], taken))):
                 break
             people += run
             at = people[-1][1]
@@ -101,6 +109,19 @@ def credits_in(line: str, taken: bytearray) -> list[Credit]:
         if people or line[m.end() : stop].strip(_TIE):
             waiting = []
     return found
+
+
+def _labels(line: str) -> list[regex.Match[str]]:
+    """The labels of a line, also where an engine dropped the spaces around them (编辑高峻美编陆小满校对姜文博)."""
+    out = list[regex.Match[str]]()
+    at = 0
+    while found := _ANY_LABEL.search(line, at):
+        glued = out and _NAMES_BETWEEN.fullmatch(line, out[-1].end(), found.start())
+        label = found if glued else _LABEL.match(line, found.start())
+        at = label.end() if label else found.start() + 1
+        if label:
+            out.append(label)
+    return out
 
 
 def _may_touch(line: str, label: regex.Match[str], stop: int, taken: bytearray) -> bool:
