@@ -27,7 +27,7 @@ FOREIGN, LONGEST = 4, 12
 MOST = 6
 
 #: Two elements with no space at all are no longer, in characters.
-_GLUED = 12
+_GLUED = 18
 #: The widest space inside a name that a printer spread, and the pieces that he made of it.
 WIDEST, _SPREAD = 3, ([1, 1], [1, 1, 1], [1, 2], [2, 1])
 
@@ -150,9 +150,17 @@ def _verbs_at(text: str, start: int, end: int, stop: int) -> Iterator[Slice]:
 
 def _named_and_verb(text: str, start: int, end: int, last: int, stop: int) -> bool:
     """Whether a verb ends an element though nothing parts it from the next (何欣文金石图): full names on both sides."""
-    if stop - start > _GLUED or not names.is_name(text[start:end]):
+    if stop - start > _GLUED or not (names.is_name(text[start:end]) or _behind_post(text, start, end) > start):
         return False
-    return any(names.is_name(text[last : last + size]) and text[last + size : stop] in _verbs() for size in (2, 3, 4))
+    rest = range(last, stop)
+    if any(belongs_to(text[last:at]) and _verb_behind_name(text, at, stop) for at in rest if at - last > 1):
+        return True
+    return _verb_behind_name(text, last, stop)
+
+
+def _verb_behind_name(text: str, at: int, stop: int) -> bool:
+    """Whether a full name and its verb are all that stands here."""
+    return any(names.is_name(text[at : at + size]) and text[at + size : stop] in _verbs() for size in (2, 3, 4))
 
 
 def _behind_post(text: str, start: int, stop: int) -> int:

@@ -13,8 +13,8 @@ from papercleaner.grammar import names, signing
 from papercleaner.grammar.duties import MOST_NAMES, Duties
 from papercleaner.grammar.names import Slice
 from papercleaner.grammar.pairs import is_foreign, pairs
-from papercleaner.grammar.signers import LONGEST_POST, Signers, by_identity, by_letter, by_place
-from papercleaner.grammar.units import NEVER, belongs_to, is_unit, is_works, signs_as_body, unit_and_names
+from papercleaner.grammar.signers import LONGEST_POST, Person, Signers, by_identity, by_letter, by_place
+from papercleaner.grammar.units import NEVER, belongs_to, is_unit, is_works, members, signs_as_body, unit_and_names
 
 #: A body that is glued to a role and to a name (通讯员县卫健局陈嫣) is no longer than this, in characters.
 GLUED_UNIT = 10
@@ -148,7 +148,11 @@ class _Parser(Duties):
             return done
         if done := self.with_unit(at, end):
             return done
-        if self.pen and self.role is None and (parts := unit_and_names(self.text, at, end)):
+        glued = self.pen and self.role is None and " " not in self.text[at:end]
+        if glued and len(several := members(self.text, at, end)) > 1:
+            self.people += [Person(None, name, (begin, name[0])) for begin, name in several]
+            return end
+        if glued and (parts := unit_and_names(self.text, at, end)):
             self.unit = (at, parts[0])  # 双河镇岑树
             return self.add(parts[1], end)
         found = names.split(self.text, at, end, pen=pen)

@@ -73,7 +73,28 @@ def belongs_to(text: str) -> bool:
         return NEVER.isdisjoint(text) and text[-1] not in _NO_PLACE  # 江苏靖江
     if len(text) > 1 and text[-1] == "工" and not names.is_name(text):  # 装卸工, 铆工
         return True
+    return _is_post(text)
+
+
+def _is_post(text: str) -> bool:
+    """Whether the text says what somebody is (某部战士)."""
     return not NEVER & set(text) and any(text[-size:] in lexicon("posts") for size in (2, 3, 4))
+
+
+def members(text: str, start: int, stop: int) -> tuple[tuple[int, Slice], ...]:
+    """Part persons, each glued behind his post, from one another (居民徐佩华职工谢志雄); () where there are no such.
+
+    Gives for each where his post begins, and his name. Behind a place (上饶县沙溪公社) what looks like a name is none.
+    """
+    if start == stop:
+        return ()
+    for cut in range(start + 2, min(stop - 1, start + LONGEST)):
+        if not names.surname(text, cut) or not _is_post(text[start:cut]):
+            continue
+        for end in (cut + 3, cut + 2):
+            if end <= stop and names.is_name(text[cut:end]) and (end == stop or (rest := members(text, end, stop))):
+                return ((start, (cut, end)), *(rest if end < stop else ()))
+    return ()
 
 
 def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, ...]] | None:
