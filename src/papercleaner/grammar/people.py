@@ -158,7 +158,8 @@ class _Parser(Duties):
         found = names.split(self.text, at, end, pen=pen)
         if not found and match and self.glued_name(at, end, bounded=True) and names.may_sign(self.text[at:end]):
             found = ((at, end),)  # 记者雷雨通讯员罗胜兰, though 雷雨 is a word
-        if not found and self.role and (parts := unit_and_names(self.text, at, end)) and parts[0] - at <= GLUED_UNIT:
+        parts = unit_and_names(self.text, at, end) if self.role and not found else None
+        if parts and (self.sign or parts[0] - at <= GLUED_UNIT):
             self.unit, found = (at, parts[0]), parts[1]  # 通讯员县卫健局陈嫣
         return self.add(found, end) if found else self.before_unit(at, end)
 

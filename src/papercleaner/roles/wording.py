@@ -47,6 +47,8 @@ _SALUTATION = pattern(
 _BOOK = pattern(
     r"(?:定价\s?[::]?\s?[\d.]+元?|(?:出版社|书局|书店|书馆)\s?(?:\d{4}年)?(?:\d{1,2}月)?(?:第?.{1,2})?版)\)?$"
 )
+# ——记修旧利废小组: the dash of a deck, and what engines read for it.
+_DASH = pattern(r"——|--|—|-(?=\p{Han}{2})|一(?=(?:记|访|来自|写给|写在|献给)(?!者))")
 _SAYS = pattern(r"(?:强调|指出|表示|要求|提出|宣布|认为|披露|透露|说|谈|称)[::]?$|——$")
 _DECK = pattern(r"(?:强调|并|对|涉及|要求|会见|同时|其中)|.{0,24}(?:出席|主持|讲话|致辞|会见|批示)")
 _DOCUMENTARY = pattern(r"(?:纪实|见闻|侧记|调查|综述|小记|追记|素描|访问记|采访记|印象|述评|札记|剪影)$")
@@ -142,7 +144,7 @@ def wording(text: str, size: int, known: frozenset[str]) -> dict[str, float]:
         seen["tiny"] = 1
     elif size >= 7:
         seen["title length" if size <= 28 else "too long for a title"] = 1
-    if text.startswith(("——", "--", "—")):
+    if _DASH.match(text):
         seen["dash first"] = 1
     if _INSTALMENT.fullmatch(text):
         seen["instalment"] = 1
