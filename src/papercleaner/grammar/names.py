@@ -216,13 +216,20 @@ def split(text: str, start: int, stop: int, *, pen: bool = False) -> tuple[Slice
         name = bare(text, token)
         spread = len(name) < token[1] - token[0] and surname(name) > 0  # 水 利 is no word: a printer spread a name
         # Two words of four characters are a slogan (抗战必胜 建国必成), not two pen names.
-        if spread or is_name(name) or (pen and is_pen_name(name) and (len(name) < PEN_NAME or len(tokens) == 1)):
+        if pen and len(name) == PEN_NAME == token[1] - token[0] and all(map(_is_plain, (name[:2], name[2:]))):
+            found += [(token[0], token[0] + 2), (token[0] + 2, token[1])]  # 吴飞汪剑: two names, no pen name
+        elif spread or is_name(name) or (pen and is_pen_name(name) and (len(name) < PEN_NAME or len(tokens) == 1)):
             found.append(token)
         elif run := _segment(text, *token):
             found += run
         else:
             return None
     return tuple(found) or None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether two characters are a common surname and a given name, and no word."""
+    return text[0] in _surnames()[1] and is_name(text) and not words.known(text)
 
 
 def _segment(text: str, start: int, stop: int) -> list[Slice] | None:

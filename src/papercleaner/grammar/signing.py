@@ -68,6 +68,7 @@ SIGNED = pattern(r"(?<=[文图摄画译])[_◎●◆■](?=\s?\p{Han})")
 #: 文|何平 图|李实: a short verb before its names.
 SHORT_ROLE = pattern(
     r"(?<=[ 、,])[文图诗画摄译]\s?[/|:]|(?<=\p{Han}{2})[文图摄]\s?[/|:]\s?(?=本[报刊社]|\p{Han}{0,2}记者|通讯员)"
+    r"|(?<=[文图摄][/|]\p{Han}{2,40})[文图摄]\s?[/|](?=\p{Han}{2,4})"
 )
 #: 记者何平文/图: a pair of verbs glued to the name.
 _GLUED_PAIR = pattern(r"(?<=\p{Han}{2})(?:文\s?[/·&]\s?[图摄]|[图摄]\s?[/·&]\s?文)")

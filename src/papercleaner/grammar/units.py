@@ -19,14 +19,16 @@ _PLACE_TAIL = frozenset("村乡镇区县市厂局处科所厅署院校系组部�
 _STREETS = frozenset("街路弄")
 #: No given name ends so, where a name follows: 双河镇岑树, 寿南县陶永昌.
 _PLACES = frozenset("县镇村乡市")
+#: 小唐, 老刘, 阿健: how people call one another, before a surname or a given name.
+_CALLED = frozenset("小老阿")
 #: What stands behind a province and is no city of it ends so: 北京特派员, 上海专电.
 _NO_PLACE = frozenset("员者电讯导道")
 #: Classes of schools: 高二乙, 初三(2)班, 中四信, 六年级一班.
 _CLASS = pattern(
     r"[初高中小大]?[一二三四五六\d](?:年级?)?(?:[甲乙丙丁戊己忠孝仁爱信义和平]|[(]?[一二三四五六七八九十\d]{1,2}[)]?班)班?"
 )
-#: A body's name is no longer than this, in characters.
-LONGEST = 30
+#: A body's name is no longer than this, in characters; a body and a name are no shorter than the second.
+LONGEST, SHORTEST = 30, 4
 
 
 @cache
@@ -65,7 +67,7 @@ def belongs_to(text: str) -> bool:
     >>> [belongs_to(text) for text in ("石佛村", "大连", "榕江市水门街", "某旅炮兵营指导员", "程雪")]
     [True, True, True, True, False]
     """
-    if _CLASS.fullmatch(text) or signs_as_body(text) or text in lexicon("cities") or text in lexicon("provinces"):
+    if _CLASS.fullmatch(text) or signs_as_body(text) or _is_known_place(text):
         return True
     if (len(text) > 2 and text[-1] in _PLACE_TAIL and is_unit(text)) or (len(text) > 3 and text[-1] in _STREETS):
         return True
@@ -102,16 +104,20 @@ def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, 
 
     Gives the end of the body and the names; None where there are no two parts.
     """
-    if belongs_to(text[start:stop]):  # 土木工程师 is nobody 程师 of 土木工
+    known = _is_known_place(text[start : start + 2]) and names.is_common_name(text[start + 2 : stop])  # 辽宁鲁正
+    if stop - start < SHORTEST or (belongs_to(text[start:stop]) and not known):  # 土木工程师 is nobody 程师 of 土木工
         return None
-    for cut in (stop - 3, stop - 2, *range(stop - 4, start + 1, -1)):
-        if (
-            names.surname(text, cut)
-            and (cut - start > 2 or text[start:cut] in lexicon("units"))
-            and belongs_to(text[start:cut])
-            and (text[cut - 1] in _PLACES or not names.is_name(text[start:cut]))
-        ):
-            found = names.split(text, cut, stop)
+    for cut in (max(stop - 3, start + 2), stop - 2, *range(stop - 4, start + 1, -1)):
+        body = text[start:cut]
+        called = names.surname(text, cut) or (text[cut] in _CALLED and cut == stop - 2)
+        listed = body in lexicon("units") or _is_known_place(body)
+        nobody = listed or body[-1] in _PLACES or _CLASS.fullmatch(body) or not names.is_name(body)
+        if called and nobody and (listed or len(body) > 2) and belongs_to(body):
+            found = names.split(text, cut, stop, pen=text[cut] in _CALLED)
             if found:
                 return cut, found
     return None
+
+
+def _is_known_place(text: str) -> bool:
+    return text in lexicon("cities") or text in lexicon("provinces")
