@@ -53,9 +53,8 @@ Person(role=(6, 9), name=(12, 15), affiliation=None))
         return identity
     if signing.GIVEN.search(text, start, stop):
         return parse(signing.GIVEN.sub(lambda given: " " * len(given[0]), text), start, stop, pen=pen)
-    return (pen and (by_letter(text, start, stop) or by_place(text, start, stop))) or _Parser(text, stop, pen).run(
-        start
-    )
+    placed = by_letter(text, start, stop) or by_place(text, start, stop) if pen else None
+    return placed or _Parser(text, stop, pen).run(start)
 
 
 class _Parser(Duties):

@@ -29,6 +29,8 @@ _CLASS = pattern(
 )
 #: A body's name is no longer than this, in characters; a body and a name are no shorter than the second.
 LONGEST, SHORTEST = 30, 4
+#: Persons behind their posts with no space between are no longer together.
+MEMBERS = 36
 
 
 @cache
@@ -88,9 +90,9 @@ def members(text: str, start: int, stop: int) -> tuple[tuple[int, Slice], ...]:
 
     Gives for each where his post begins, and his name. Behind a place (上饶县沙溪公社) what looks like a name is none.
     """
-    if start == stop:
+    if start == stop or stop - start > MEMBERS:
         return ()
-    for cut in range(start + 2, min(stop - 1, start + LONGEST)):
+    for cut in range(start + 2, stop - 1):
         if not names.surname(text, cut) or not _is_post(text[start:cut]):
             continue
         for end in (cut + 3, cut + 2):
@@ -104,7 +106,7 @@ def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, 
 
     Gives the end of the body and the names; None where there are no two parts.
     """
-    known = _is_known_place(text[start : start + 2]) and names.is_common_name(text[start + 2 : stop])  # 辽宁鲁正
+    known = _is_known_place(text[start : start + 2]) and names.is_common_name(text[start + 2 : stop])  # 辽宁孙桂
     if stop - start < SHORTEST or (belongs_to(text[start:stop]) and not known):  # 土木工程师 is nobody 程师 of 土木工
         return None
     for cut in (max(stop - 3, start + 2), stop - 2, *range(stop - 4, start + 1, -1)):
