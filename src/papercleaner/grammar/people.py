@@ -51,8 +51,8 @@ Person(role=(6, 9), name=(12, 15), affiliation=None))
         return Signers(inner.persons, "letter")
     if identity := by_identity(text, start, stop):
         return identity
-    if signing.GIVEN.search(text, start, stop):
-        return parse(signing.GIVEN.sub(lambda given: " " * len(given[0]), text), start, stop, pen=pen)
+    if given := signing.GIVEN.search(text, start, stop):
+        return parse(text[: given.start()] + " " * len(given[0]) + text[given.end() :], start, stop, pen=pen)
     placed = by_letter(text, start, stop) or by_place(text, start, stop) if pen else None
     return placed or _Parser(text, stop, pen).run(start)
 
