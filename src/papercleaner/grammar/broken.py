@@ -6,6 +6,7 @@ All functions read folded text (see `text.fold`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from papercleaner import words
 from papercleaner.grammar import names, signing
@@ -21,13 +22,13 @@ def broken(lines: Sequence[str], *, loose: bool = False) -> tuple[str, Lead] | N
     >>> [broken(lines)[0] for lines in (["本报记者 王小明 李", "强"], ["本报记者 李莉", "李 强"])]
     ['', ' ']
     """
-    readings = [(gap, found) for gap in ("", " ") if (found := line(gap.join(lines), loose=loose))]
-    readings.sort(key=lambda one: _single(one[0].join(lines), one[1]))
+    texts = ((gap, gap.join(lines)) for gap in ("", " ")[: len(lines)])  # a whole line has no gap
+    readings = [(_single(text, found), gap, found) for gap, text in texts if (found := line(text, loose=loose))]
     if not readings:
         return None
-    gap, found = readings[0]
+    torn, gap, found = min(readings, key=itemgetter(0))
     bare = found.rule == "names" and found.byline == (found.start, found.stop)
-    return None if bare and _single(gap.join(lines), found) else (gap, found)
+    return None if bare and torn else (gap, found)
 
 
 def goes_on(first: str, second: str) -> bool:

@@ -104,12 +104,17 @@ class Duties:
                 self.rule = "verb"
         self.element, self.role = len(self.people), None
 
+    def supplied(self, at: int) -> int:
+        """本报记者 何平 受访者供图: who supplied the pictures, behind who signs."""
+        match = signing.SUPPLIED.match(self.text, at, self.stop) if self.people else None
+        if not match:
+            return 0
+        self.people.append(Person(match.span("role"), match.span("name")))
+        return match.end()
+
     def each_verb(self, at: int) -> int:
         """宁学愚先生讲 石蕴真女士记: names with a verb behind each, to the end."""
         signed = bool(self.people) and self.role is None
-        if self.people and (given := signing.SUPPLIED.match(self.text, at, self.stop)):  # 本报记者 何平 受访者供图
-            self.people.append(Person(given.span("role"), given.span("name")))
-            return given.end()
         found = () if self.sign else pairs(self.text, at, self.stop, pen=self.pen, signed=signed)
         if not found:
             return 0

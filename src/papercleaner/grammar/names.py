@@ -113,9 +113,9 @@ def is_spread(text: str, start: int, stop: int) -> bool:
     return not around.strip() and surname(first) > 0 and is_name(first + last)
 
 
-def may_sign(text: str) -> bool:
-    """Whether a text is no longer than a pen name and has none of the characters that stand in no name."""
-    return 2 <= len(text) <= PEN_NAME and bool(_HAN.fullmatch(text)) and NEVER_IN_NAMES.isdisjoint(text)
+def is_spelt_like_one(text: str, longest: int = PEN_NAME) -> bool:
+    """Whether a text is as long as a pen name at most, and has none of the characters that stand in no name."""
+    return len(text) <= longest and bool(_HAN.fullmatch(text)) and NEVER_IN_NAMES.isdisjoint(text)
 
 
 def is_pen_name(text: str) -> bool:
@@ -136,8 +136,7 @@ def is_pen_name(text: str) -> bool:
     bears = len(text) > 2 and text[-1] in _BEARER  # 车站客 is somebody, 车站 is not
     if not bears and (text[:2] in _not_names() or text[-2:] in _not_names()):
         return False
-    longest = LONG_PEN_NAME if bears else PEN_NAME
-    return len(text) <= longest and bool(_HAN.fullmatch(text)) and NEVER_IN_NAMES.isdisjoint(text)
+    return is_spelt_like_one(text, LONG_PEN_NAME if bears else PEN_NAME)
 
 
 def respected(text: str, where: Slice) -> Slice:

@@ -152,15 +152,9 @@ def _named_and_verb(text: str, start: int, end: int, last: int, stop: int) -> bo
     """Whether a verb ends an element though nothing parts it from the next (何欣文金石图): full names on both sides."""
     if stop - start > _GLUED or not (names.is_name(text[start:end]) or _behind_post(text, start, end) > start):
         return False
-    rest = range(last, stop)
-    if any(belongs_to(text[last:at]) and _verb_behind_name(text, at, stop) for at in rest if at - last > 1):
-        return True
-    return _verb_behind_name(text, last, stop)
-
-
-def _verb_behind_name(text: str, at: int, stop: int) -> bool:
-    """Whether a full name and its verb are all that stands here."""
-    return any(names.is_name(text[at : at + size]) and text[at + size : stop] in _verbs() for size in (2, 3, 4))
+    first = [last, *(at for at in range(last + 2, stop) if belongs_to(text[last:at]))]  # behind his post, or none
+    sizes = (2, 3, 4)
+    return any(names.is_name(text[a : a + n]) and text[a + n : stop] in _verbs() for a in first for n in sizes)
 
 
 def _behind_post(text: str, start: int, stop: int) -> int:

@@ -66,8 +66,8 @@ class _Parser(Duties):
             if self.text[at] in signing.GAPS:
                 at += 1
                 continue
-            after = self.others(at) or self.place_verb(at) or self.lead(at) or self.each_verb(at) or self.desk(at)
-            after = after or self.label(at) or self.nobody(at) or self.named(at) or self.body(at)
+            after = self.others(at) or self.place_verb(at) or self.lead(at) or self.supplied(at) or self.each_verb(at)
+            after = after or self.desk(at) or self.label(at) or self.nobody(at) or self.named(at) or self.body(at)
             if not after:
                 return None
             at = after
@@ -130,7 +130,12 @@ class _Parser(Duties):
     def named(self, at: int) -> int:
         """Read a run of names, as far as the next role."""
         end, match = self.run_end(at)
-        pen = self.clear or (self.pen and self.role is None) or self.glued_name(at, end, bounded=match)
+        short = self.short_behind_role(at, end)
+        pen = (
+            self.clear
+            or (self.pen and self.role is None)
+            or (short and (match or not words.known(self.text[at:end])))  # 通讯员警轩
+        )
         if self.pen and (done := self.letter(at)):
             return done
         if done := self.from_place(at):
@@ -155,26 +160,17 @@ class _Parser(Duties):
             self.unit = (at, parts[0])  # 双河镇岑树
             return self.add(parts[1], end)
         found = names.split(self.text, at, end, pen=pen)
-        if not found and match and self.glued_name(at, end, bounded=True) and names.may_sign(self.text[at:end]):
+        if not found and match and short and names.is_spelt_like_one(self.text[at:end]):
             found = ((at, end),)  # 记者雷雨通讯员罗胜兰, though 雷雨 is a word
         parts = unit_and_names(self.text, at, end) if self.role and not found else None
         if parts and (self.sign or parts[0] - at <= GLUED_UNIT):
             self.unit, found = (at, parts[0]), parts[1]  # 通讯员县卫健局陈嫣
         return self.add(found, end) if found else self.before_unit(at, end)
 
-    def glued_name(self, at: int, end: int, *, bounded: bool) -> bool:
-        """通讯员警轩, 记者雷雨通讯员罗胜兰: a pen name glued to its role, up to the next role, or no word."""
-        if (
-            not self.role
-            or not 2 <= end - at <= names.PEN_NAME - 1
-            or not signing.PERSONAL.search(self.said(self.role))
-        ):
-            return False
-        return bounded or not words.known(self.text[at:end])
-
-    def said(self, where: Slice) -> str:
-        """What stands there."""
-        return self.text[slice(*where)]
+    def short_behind_role(self, at: int, end: int) -> bool:
+        """Whether what stands behind the role of a person (记者) is as short as a pen name."""
+        personal = self.role is not None and signing.PERSONAL.search(self.text[slice(*self.role)])
+        return bool(personal) and 2 <= end - at < names.PEN_NAME
 
     def names_a_body(self, at: int, end: int) -> bool:
         """Whether this is a body, and no person with a word of respect (张可立律师)."""

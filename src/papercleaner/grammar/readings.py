@@ -34,8 +34,7 @@ _MISREAD = (
     (pattern(r"(?<=\p{Han}{2})[口囗](?=\s?本[报刊社](?:\p{Han}{0,4}记者|通讯员|实习生))"), "□"),
     (pattern(r"^文(?=本[报刊社]\p{Han}{0,4}记者)"), "□"),
 )
-
-
+#: What a line has that one of these can match.
 _MAYBE = pattern(r"[口囗①⑦]|记[若考老着耂]|习[牛主]|通[汛迅]员|^文本")
 
 

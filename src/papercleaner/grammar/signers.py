@@ -22,9 +22,8 @@ LONGEST_POST = 12
 _FOLK = frozenset("族士妇人者生员师民")
 #: Where a reader writes from is no longer than this, in characters.
 LONGEST_PLACE = 6
-
-
-_POSTED = pattern(r"(?P<name>\p{Han}{2,3})/(?P<about>(?P<place>\p{Han}{2,8})\((?P<post>\p{Han}{2,8})\))")
+#: 卢水木/基隆市(教师): a reader, his place and his post.
+_PLACE_AND_POST = pattern(r"(?P<name>\p{Han}{2,3})/(?P<about>(?P<place>\p{Han}{2,8})\((?P<post>\p{Han}{2,8})\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,8 @@ def by_letter(text: str, start: int, stop: int) -> Signers | None:
 
 def by_place(text: str, start: int, stop: int) -> Signers | None:
     """基隆/卢水木: where a reader writes from, a stroke, his name; 卢水木/基隆市(教师)."""
-    posted = _POSTED.fullmatch(text, start, stop)
-    if posted and names.is_name(posted["name"]) and belongs_to(posted["place"]) | belongs_to(posted["post"]):
+    posted = _PLACE_AND_POST.fullmatch(text, start, stop)
+    if posted and names.is_name(posted["name"]) and (belongs_to(posted["place"]) or belongs_to(posted["post"])):
         return Signers((Person(None, posted.span("name"), posted.span("about")),), "names")
     stroke = text.find("/", start, stop)
     place = text[start : max(stroke, start)].strip()

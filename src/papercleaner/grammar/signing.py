@@ -260,12 +260,9 @@ def names_end(text: str, start: int, stop: int, end: int) -> int:
 
     `stop` is the end of the byline: 参与采写, 于南京, /台北报导 and 等三人 run to it.
     """
-    if (given := _GIVEN_TOO.search(text, start + 2, stop)) and given.start() < end:
-        end = given.start()
-    if (given := SUPPLIED.search(text, start + 2, stop)) and given.start() < end:
-        end = given.start()
-    if (aside := _DOT_VERB.search(text, start + 2, stop)) and aside.start() < end:
-        end = aside.start()
+    for behind in (_GIVEN_TOO, SUPPLIED, _DOT_VERB):
+        if match := behind.search(text, start + 2, stop):
+            end = min(end, match.start())
     for sign in ":(":
         cut = text.find(sign, start, end)
         if cut > start and not _CLASS.match(text, cut, end):

@@ -38,13 +38,14 @@ _WEAK = frozenset(
 _SURE = frozenset(
     "责任编辑 责编 美编 组版 校对 责校 版面设计 版式设计 美术编辑 本版编辑 本版责编 本版美编 本版校对".split()
 )
-_EVERY = any_of(" ".join(_LISTS))
+_EVERY, _NO_DESK = any_of(" ".join(_LISTS)), "(?!部|室|人|费|委|者)"
 # Behind a Han character only words that are nothing else, or marked ones: 洪少颖版面设计:顾亦舟, but 某文学主编.
 _LABEL = pattern(
     rf"(?:(?<!\p{{Han}})(?:{_EVERY})|(?:{_EVERY})(?=\s?[:|])|{'|'.join(sorted(_SURE, key=len, reverse=True))})"
-    r"(?!部|室|人|费|委|者)"
+    rf"{_NO_DESK}"
 )
-_ANY_LABEL = pattern(rf"(?:{_EVERY})(?!部|室|人|费|委|者)")
+# Behind a label and names, as engines run them together: any label.
+_ANY_LABEL = pattern(rf"(?:{_EVERY}){_NO_DESK}")
 _NAMES_BETWEEN = pattern(r"\s?[:/|]?\s?\p{Han}{2,6}\s?[/|]?")
 _NAME = pattern(r"\p{Han}{2,4}(?:·\p{Han}{2,6})?|\p{Han}\s{1,4}\p{Han}(?!\p{Han})|[A-Za-z][A-Za-z.\-]{1,14}")
 _HAN_RUN = pattern(r"\p{Han}+")
@@ -67,10 +68,10 @@ class Credit(NamedTuple):
 def _names_at(line: str, at: int, stop: int) -> tuple[Slice, ...]:
     """The name at an offset, or the names that an engine has run together; () where there is running text."""
     name = _NAME.match(line, at, stop)
-    if name and line[name.end() : name.end() + 2].lstrip().startswith(":"):  # 地址: is the next label
-        return ((at, name.end() - 2),) if names.is_name(line[at : name.end() - 2]) else ()
     if name is None:
         return ()
+    if line[name.end() : name.end() + 2].lstrip().startswith(":"):  # 地址: is the next label, and so it is in 李唯校检:
+        return ((at, name.end() - 2),) if names.is_name(line[at : name.end() - 2]) else ()
     han = _HAN_RUN.match(line, at, stop)
     if han and len(han[0]) > MAX_NAME - 1 and han.end() >= name.end():
         apart = names.split(line, at, han.end()) if len(han[0]) <= MAX_NAMES else None
@@ -88,8 +89,9 @@ def credits_in(line: str, taken: bytearray) -> list[Credit]:
     found, waiting = list[Credit](), list[regex.Match[str]]()
     for m, after in zip_longest(labels, labels[1:]):
         at, stop, people = m.end(), after.start() if after else len(line), list[Slice]()
-        stop = taken.find(1, at, stop) if taken.find(1, at, stop) >= 0 else stop
-        chained = bool(found) or (after is not None and line[m.end() : after.start()].strip(_TIE) != "")
+        chained = bool(found) or (after is not None and bool(line[at:stop].strip(_TIE)))
+        if (field := taken.find(1, at, stop)) >= 0:
+            stop = field
         while gap := _GAP.match(line, at, stop):
             run = _names_at(line, gap.end(), stop)
             if not run or any(taken[run[0][0] : run[-1][1]]):

@@ -34,7 +34,7 @@ def roles(page: Tiling) -> Tiling:
 def assigned(page: Tiling, looks: list[Look], states: list[str], table: Table) -> Tiling:
     """The page with the roles and seams that these states give its tiles."""
     tiles: list[Tile] = []
-    for x, state, last in zip(looks, states, [START, *states], strict=False):
+    for x, state, last in zip(looks, states, [START, *states][:-1], strict=True):
         role = STATES[state]
         joins = state in CONTINUES or (x.joins and role is Role.BYLINE and last == state)
         seam = Seam.JOIN if joins else Seam.NEW
