@@ -83,7 +83,8 @@ def _pictures_ahead(page: Tiling, units: list[Unit], owner: list[int]) -> None:
             continue
         here = "".join(t for t, o, u in zip(text, owner, units, strict=True) if o == owner[n] and u is not unit)
         there = "".join(t for t, o in zip(text, owner, strict=True) if o == owner[rest])
-        if shared(text[n], there) > shared(text[n], here) + NEARER:
+        with_there, with_here = shared(text[n], there, here)
+        if with_there > with_here + NEARER:
             for k in range(n, rest):
                 if units[k].role in _PICTURE:
                     owner[k] = owner[rest]

@@ -215,6 +215,7 @@ _YOBI = {c: n for n, c in enumerate("月火水木金土日")}
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = pattern(
     rf"(?:星{_S}期|礼{_S}拜|(?<![一-鿿])[周週]){_S}(?P<w>[一二三四五六日天曰1-7])(?![0-9、,至到~—]|{_N})"
+    rf"|(?<=[0-9日]\()(?P<w>[一二三四五六日])(?=\))"  # 5月6日(日): behind a space it is the page
     rf"|(?P<y>[月火水木金土日])曜日?|\b(?P<e>{'|'.join(_DAY_NAMES)})\b",
     regex.IGNORECASE,
 )
@@ -245,7 +246,7 @@ def find_lunar(folded: str, raw: str, start: int = 0) -> LunarMatch | None:
 
 
 def find_weekday(folded: str, raw: str, start: int = 0) -> WeekdayMatch | None:
-    """The first weekday: 星期三, 礼拜三, 周三, 星期天, 水曜日, Wednesday; no list of days (周二、四出版).
+    """The first weekday: 星期三, 礼拜三, 周三, 星期天, 水曜日, Wednesday, 5月6日(日); no list of days (周二、四出版).
 
     >>> find_weekday("礼拜日", "禮拜日")
     WeekdayMatch(start=0, stop=3, weekday=6, text='禮拜日')

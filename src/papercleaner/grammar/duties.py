@@ -137,7 +137,8 @@ class Duties:
 
     def label(self, at: int) -> int:
         """参与讨论:刘书华 陈东升: whatever words say, with a sign behind them, what the persons after it did."""
-        match = signing.LABEL.match(self.text, at, self.stop) if self.pen else None
+        due = self.role is not None and self.element == len(self.people)  # 统筹:王毅撰文:李明, not 王毅撰文:
+        match = signing.LABEL.match(self.text, at, self.stop) if self.pen and not due else None
         if not match or not NEVER.isdisjoint(match["role"]) or names.is_name(match["role"]):
             return 0
         found = names.split(self.text, match.end(), self.run_end(match.end())[0])

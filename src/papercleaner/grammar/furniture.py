@@ -210,13 +210,13 @@ def _addresses(line: str, taken: bytearray) -> list[Field]:
 
 
 def _rest(line: str, taken: bytearray) -> list[tuple[int, int]]:
-    """The stretches that no field took, cut at white space and marks at their ends."""
+    """The stretches that no field took, without white space and marks at their ends, but with a bracket's second half."""
     out = []
     for m in regex.finditer(rb"\0+", taken):
         a, b = m.span()
         while a < b and _MARK.match(line[a]):
             a += 1
-        while b > a and _MARK.match(line[b - 1]):
+        while b > a and _MARK.match(line[b - 1]) and not (line[b - 1] == ")" and "(" in line[a:b]):  # 日报(海外版)
             b -= 1
         if a < b:
             out.append((a, b))

@@ -20,6 +20,7 @@ from papercleaner.grammar.nameplate import MAX_SECTION, is_section, is_title
 from papercleaner.model import Span
 from papercleaner.objects import Issue, PageWarning
 from papercleaner.patterns import pattern
+from papercleaner.text import lexicon
 
 __all__ = ["is_section", "is_title", "kind_of", "parse"]
 
@@ -43,11 +44,24 @@ _MARKS = "-—·.|/ "
 #: A page's number and its name without a space are no longer, in characters.
 MAX_NUMBERED = 12
 _SPREAD = pattern(r"\p{Han}(?:\s+\p{Han})+")
-_GLUED_PAGE = pattern(r"(?P<page>[A-Z]{0,2}[0-9]{1,3})[·|/-]?\p{Han}.*|\p{Han}[^0-9]*?(?P<after>[A-Z]?[0-9]{1,2})")
+# A page number with the name of its page, or of the paper, glued to it: 02要闻, B16体育南原晚报, 南原晚报B16体育.
+_GLUED_PAGE = pattern(
+    r"(?P<page>[A-Z]{0,2}[0-9]{1,3})(?![年月日])[·|/-]?\p{Han}[^0-9]*|\p{Han}[^0-9]*?(?P<after>[A-Z]?[0-9]{1,2})"
+    r"|\p{Han}{2,}报(?P<between>[A-Z]{0,2}[0-9]{1,3})(?![年月日])\p{Han}+"
+)
 _NO_NAME = pattern(r"[:0-9]|^.$")
+# Words of a header that name nothing: who runs the paper, since when, the part of the issue, a day of the calendar.
+_NO_WORD = pattern(
+    r".*(?:主[办管]|创[刊办]|内部|免费|赠阅).*|.+出版|[A-Z]叠|[上下]一[版期]|(?:[正冬腊一二三四五六七八九十]{1,2}月[初十廿]\p{Han})?"
+    r"(?:立[春夏秋冬]|[春秋]分|[夏冬]至|雨水|惊蛰|清明|谷雨|小满|芒种|[大小][暑雪寒]|处暑|白露|寒露|霜降)"
+)
+#: The newspaper's name again in Latin letters: JIANGSHENG DAILY.
+_LATIN_TITLE = pattern(r"(?i)[a-z&'. ]+ (?:daily|news|times|post|journal|weekly|herald|evening|ri ?bao|wan ?bao)")
 _SHORT_NAME = pattern(r"\p{Han}{2,6}|\p{Han}{1,4}[·与和]\p{Han}{1,4}")
 #: A name that no ending tells, and among how many lines the date stands that makes the first line a nameplate.
 _NAMEPLATE, NAMEPLATE = pattern(r"\p{Han}{2,6}[^\W馆社局会]"), 6
+#: A newspaper's name behind a section's is no shorter (体育南原晚报); 经济参考报 is one name.
+GLUED_TITLE = 4
 #: They are a page's editors only where nobody else is said to be (主编:何维 编辑:路遥).
 _CHIEFS = frozenset({"主编", "执行主编"})
 _LATIN_ECHO = pattern(r"[\s/|·]*[A-Za-z][A-Za-z'&. ]*$")  # 青阅读 YOUTH: the name again in English
@@ -75,19 +89,29 @@ def _split(lines: Iterable[tuple[Span, str]], folded: str) -> list[_Line]:
     return out
 
 
-def _words(span: Span, folded: str) -> list[Span]:
-    """The words of a stretch; a page number that stands at a section's name without a space is one of its own."""
+def _words(span: Span, folded: str, known: frozenset[str]) -> list[Span]:
+    """The words of a stretch, also where an engine dropped the spaces between page number, section and title."""
     out = list[Span]()
     for m in regex.finditer(r"\S+", folded[span.start : span.stop]):
         start, stop = span.start + m.start(), span.start + m.end()
-        if glued := _GLUED_PAGE.fullmatch(m[0]):
-            a, b = glued.span("page") if glued["page"] else glued.span("after")
-            out += sorted(
-                (Span(start + a, start + b), Span(start, start + a) if a else Span(start + glued.end("page"), stop))
-            )
-        else:
-            out.append(Span(start, stop))
+        glued = _GLUED_PAGE.fullmatch(m[0])
+        cuts = [start + at for at in glued.span(glued.lastgroup)] if glued and glued.lastgroup else []
+        for a, b in pairwise((start, *cuts, stop)):
+            at = _title_glued(folded[a:b], known) if cuts or "·" in m[0] else 0
+            out += [part for part in (Span(a, a + at), Span(a + at, b)) if part.start < part.stop]
     return out
+
+
+def _title_glued(word: str, known: frozenset[str]) -> int:
+    """Where in a word a newspaper's name begins behind a section's, or ends before one (南原报·要闻); 0 if nowhere."""
+    sections = lexicon("sections")
+    for at in range(2, len(word) - 1):
+        before, after = word[:at].rstrip(_MARKS), word[at:].lstrip(_MARKS)
+        if len(after) >= GLUED_TITLE and before in sections and is_title(after, known):
+            return at
+        if after in sections and before.endswith("报") and is_title(before, known):
+            return at
+    return 0
 
 
 def _stripped(span: Span, folded: str) -> Span:
@@ -110,7 +134,7 @@ def _names_of(line: _Line, folded: str, known: frozenset[str]) -> Iterator[tuple
         if line.kind == "title" and is_title(folded[rest.start : rest.stop], known):
             yield 0, "title", rest
             continue
-        words, left = _words(rest, folded), list[Span]()
+        words, left = _words(rest, folded, known), list[Span]()
         for word in map(partial(_stripped, folded=folded), words):
             text = folded[word.start : word.stop]
             if _PAGE.fullmatch(text):
@@ -120,12 +144,14 @@ def _names_of(line: _Line, folded: str, known: frozenset[str]) -> Iterator[tuple
                 yield (1 if named else 2), "title", word
             elif line.kind == "title" and is_section(text) and len(words) > 1:
                 yield 0, "section", word
-            elif named:
+            elif named and not _NO_WORD.fullmatch(text):
                 left.append(word)
         if not left:
             continue
         name = Span(left[0].start, left[-1].stop)
         text = folded[name.start : name.stop]
+        if _LATIN_TITLE.fullmatch(text):
+            continue
         if line.kind == "title":
             yield 3, "title", name
         elif line.kind == "section" or is_section(text):

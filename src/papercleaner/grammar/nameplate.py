@@ -20,7 +20,10 @@ _PAGE_AND_NAME = pattern(
 _SECTION_GAP = pattern(r"[\s·/|&—-]+")
 _SECTION_ENDS = ("版", "新闻", "副刊", "周刊", "专版", "专刊")
 _ECHO = pattern(r"\p{Han}{2,6}\s{0,4}[A-Z][A-Z&' ]{3,}")  # 青阅读 YOUTH: the name again in English capitals
-_TITLE_TAIL = r"(?:号外|海外版|周末版?|星期刊|副刊|[(]\p{Han}{1,4}[)])?"
+#: A part of the paper, in brackets too; a number in them is the page's: 江声日报(二).
+_TITLE_TAIL = (
+    r"(?:·?(?:号外|(?:海外|农村|城市|航空)版|周末版?|星期刊|副刊)|[(](?![一二三四五六七八九十]+[)])\p{Han}{1,4}[)])?"
+)
 
 
 @cache

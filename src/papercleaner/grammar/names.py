@@ -28,7 +28,12 @@ _MIDDLE = frozenset("其不与")
 _BODIES = frozenset("社厂处局厅署组系院队办")
 #: Words of respect behind a name (尊称), which are no part of it.
 _RESPECTED = pattern(
-    r"(?:女士|先生|小姐|夫人|太太|医师|医生|大夫|教授|博士|老师|律师|神父|牧师|法师|居士|同志|(?<=\p{Han}{3})君)$"
+    r"(?:女士|先生|小姐|夫人|太太|医师|医生|大夫|教授|博士|老师|律师|神父|牧师|法师|居士|同志|师傅|大[妈爷叔婶娘伯嫂姐]|奶奶|阿姨"
+    r"|(?<=\p{Han}{3})君)$"
+)
+# What stands behind a surname where people call one another: 刘大妈, 查先生, 赵师傅.
+_ADDRESS = pattern(
+    r"女士|先生|小姐|夫人|太太|师傅|同志|同学|老师|奶奶|爷爷|婆婆|老[人伯汉太]|阿[姨伯婆公]|[大小]?[妈爷叔姨婶娘伯嫂哥姐]"
 )
 #: A name that a printer spread has so many spaces inside.
 SPREAD = 2
@@ -148,6 +153,16 @@ def respected(text: str, where: Slice) -> Slice:
     start, stop = where
     found = _RESPECTED.search(text, start, stop)
     return (start, found.start()) if found and is_name(bare(text, (start, found.start()))) else where
+
+
+def is_addressed(text: str, start: int, stop: int) -> bool:
+    """Whether `text[start:stop]` is a surname with what people call somebody, and no given name.
+
+    >>> is_addressed("刘大妈", 0, 3), is_addressed("刘大明", 0, 3)
+    (True, False)
+    """
+    size = surname(text, start)
+    return size > 0 and _ADDRESS.fullmatch(text, start + size, stop) is not None
 
 
 def _tokens(text: str, start: int, stop: int) -> list[Slice]:

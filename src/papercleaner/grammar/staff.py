@@ -29,6 +29,7 @@ _TASKS = {
         一审 初审 美术总监 发行 发行人 发行者 印刷人 题花 题图 尾花 插图 本版插图 刊头 刊头题字 一读 二读 责任审核""",
 }
 _LISTS = {word: name for name, words in _TASKS.items() for word in words.split()}
+_LISTS |= {f"{page}版{word}": _LISTS[word] for page in "一二三四五六七八" for word in ("编辑", "责编", "美编", "校对")}
 # Alone these stand under pictures and at the end of articles; the second list only without a colon or bar.
 _OF_PICTURES = frozenset("制图 绘图 设计 编辑".split())
 _WEAK = frozenset(
@@ -48,6 +49,8 @@ _LABEL = pattern(
 _ANY_LABEL = pattern(rf"(?:{_EVERY}){_NO_DESK}")
 _NAMES_BETWEEN = pattern(r"\s?[:/|]?\s?\p{Han}{2,6}\s?[/|]?")
 _NAME = pattern(r"\p{Han}{2,4}(?:·\p{Han}{2,6})?|\p{Han}\s{1,4}\p{Han}(?!\p{Han})|[A-Za-z][A-Za-z.\-]{1,14}")
+# What stands behind a name and is none: 责任编辑 王一 电话 1234567.
+_CONTACT = pattern("电话|热线|电邮|邮箱|信箱|传真|网址|地址|社址|邮编|联系")
 _HAN_RUN = pattern(r"\p{Han}+")
 _GAP = pattern(r"[\s、,/|&·:;]*(?:实习生?(?=\s))?[\s、,/|&·:;]*")
 _TIE = " /、:|·&"  # what stands between labels that share their names
@@ -68,7 +71,7 @@ class Credit(NamedTuple):
 def _names_at(line: str, at: int, stop: int) -> tuple[Slice, ...]:
     """The name at an offset, or the names that an engine has run together; () where there is running text."""
     name = _NAME.match(line, at, stop)
-    if name is None:
+    if name is None or _CONTACT.match(line, at, stop):
         return ()
     if line[name.end() : name.end() + 2].lstrip().startswith(":"):  # 地址: is the next label, and so it is in 李唯校检:
         return ((at, name.end() - 2),) if names.is_name(line[at : name.end() - 2]) else ()

@@ -29,6 +29,8 @@ _CLASS = pattern(
 )
 #: A body's name is no longer than this, in characters; a body and a name are no shorter than the second.
 LONGEST, SHORTEST = 30, 4
+#: Where somebody lives, before what neighbours call him (朝阳区读者王女士), is no longer than this.
+LONGEST_HOME = 8
 #: Persons behind their posts with no space between are no longer together.
 MEMBERS = 36
 
@@ -118,6 +120,12 @@ def unit_and_names(text: str, start: int, stop: int) -> tuple[int, tuple[Slice, 
             found = names.split(text, cut, stop, pen=text[cut] in _CALLED)
             if found:
                 return cut, found
+    for cut in range(start + 2, min(stop - 1, start + LONGEST_HOME + 1)):  # 西城查先生, but 张国安先生 is one name
+        home = text[start:cut]
+        if not names.is_addressed(text, cut, stop) or not home.isalpha() or not NEVER.isdisjoint(home):
+            continue
+        if not (names.is_common_name(text[start : cut + 1]) or names.surname(text, start) == 2):
+            return cut, ((cut, stop),)
     return None
 
 

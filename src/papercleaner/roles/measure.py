@@ -82,7 +82,10 @@ def _densest(lines: Sequence[Line], at: int, first: int, last: int) -> float:
 
 def nearest(line: Line) -> float:
     """The measure that this line fills best, of the two it may belong to; 0 for none."""
-    return min((m for m in (line.before, line.after) if m), key=lambda m: abs(m - line.width), default=0.0)
+    before, after = line.before, line.after
+    if not (before and after):
+        return before or after
+    return before if abs(before - line.width) <= abs(after - line.width) else after
 
 
 def fills(line: Line, after: Line | None = None) -> bool:

@@ -99,10 +99,11 @@ def _words_around(kept: list[Look]) -> None:
     for x in kept:
         start, at = at, at + len(x.text)
         if x.size <= LONG_LINE:
-            if share := shared(x.text, text[at : at + NEAR]):
-                x.seen["words of what follows"] = share
-            if share := shared(x.text, text[max(0, start - NEAR) : start]):
-                x.seen["words of what precedes"] = share
+            below, above = shared(x.text, text[at : at + NEAR], text[max(0, start - NEAR) : start])
+            if below:
+                x.seen["words of what follows"] = below
+            if above:
+                x.seen["words of what precedes"] = above
 
 
 def continuity(looks: list[Look], models: Models) -> None:

@@ -22,10 +22,11 @@ MOST_COMMON = 2.0
 FAR = 900
 
 
-def shared(title: str, text: str) -> float:
-    """The share of a title's words that a text has too; the rarer one is in newspapers, the more it counts."""
+def shared(title: str, *texts: str) -> list[float]:
+    """The share of a title's words that each text has too; the rarer one is in newspapers, the more it counts."""
     worth = {term: rarity.shipped().worth(term) for term in rarity.terms(title)}
-    return fsum(value for term, value in worth.items() if term in text) / fsum(worth.values()) if worth else 0.0
+    whole = fsum(worth.values()) or 1.0
+    return [fsum(value for term, value in worth.items() if term in text) / whole for text in texts]
 
 
 def _may_be_title(x: Look) -> bool:
