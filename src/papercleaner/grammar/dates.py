@@ -132,6 +132,8 @@ _DATE = pattern(
       (?:(?:公元|西元|西历|公历|阳历){_S})?(?<![0-9])(?P<gy>{_YEAR}){_S}[年午]{_S}{_MONTH_DAY}
     | (?:中{_S}华{_S}|大清{_S}|大满洲国{_S})?(?P<reign>{_REIGN}){_S}(?P<ey>元|{_numeral(8)}){_S}年{_S}
       (?:(?:岁次)?[{STEMS}][{BRANCHES}]年?)?{_S}{_MONTH_DAY}
+    | (?:(?<![\p{{Han}}0-9])|(?<=[报刊]))(?P<by>[二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)
+      {_S}年{_S}{_MONTH_DAY}(?<={_DAY_SIGN})
     | (?<![0-9./-])(?P<ny>1[89][0-9]{{2}}|20[0-9]{{2}})(?P<sep>[-./])(?P<nm>[01]?[0-9])(?P=sep)(?P<nd>[0-3]?[0-9])(?![0-9])
     | \b(?:(?P<md>[0-3]?[0-9])(?:st|nd|rd|th)?{_S})?(?P<mon>{_MONTH_NAMES})\.?{_S}
       (?:(?P<dm>[0-3]?[0-9])(?:st|nd|rd|th)?\b)?,?{_S}(?P<wy>1[89][0-9]{{2}}|20[0-9]{{2}})\b
@@ -159,9 +161,9 @@ def _read(m: regex.Match[str], raw: str) -> DateMatch | None:
         year, month = int(m["wy"]), next(i for i, n in enumerate(_MONTHS, 1) if n.startswith(m["mon"][:3].lower()))
         day = int(m["dm"] or m["md"] or 0)
     else:
-        year = number(m["gy"] or m["ey"]) or 0
-        if m["reign"]:
-            kind, before = _REIGNS.get("".join(m["reign"].split()), _REIGNS["民国"])
+        year = number(m["gy"] or m["ey"] or m["by"]) or 0
+        if m["reign"] or m["by"]:  # 三十三年十一月三十日: years of the Republic need no name
+            kind, before = _REIGNS.get("".join((m["reign"] or "").split()), _REIGNS["民国"])
             year += before
         month = {"冬": 11, "腊": 12}.get(m["m"]) or number(m["m"]) or 0
         day = number(m["d"] or "") or 0
@@ -175,7 +177,7 @@ def _read(m: regex.Match[str], raw: str) -> DateMatch | None:
 
 
 def find_dates(folded: str, raw: str, start: int = 0) -> Iterator[DateMatch]:
-    """Every Gregorian, 民国 or reign date at or after `start`; a year alone is no date, a month alone has no `iso`.
+    """Every Gregorian, 民国 (also 廿五年…) or reign date at or after `start`; a year alone is no date, a month alone has no `iso`.
 
     >>> s = "中华民国廿五年十一月十一日"
     >>> [(d.iso, d.kind) for d in find_dates(s, s)]
@@ -214,9 +216,9 @@ _WEEKDAYS = {c: n for n, chars in enumerate(("一1", "二2", "三3", "四4", "�
 _YOBI = {c: n for n, c in enumerate("月火水木金土日")}
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = pattern(
-    rf"(?:星{_S}期|礼{_S}拜|(?<![一-鿿])[周週]){_S}(?P<w>[一二三四五六日天曰1-7])(?![0-9、,至到~—]|{_N})"
+    rf"(?:星{_S}期|礼{_S}拜|(?<![一-鿿])[周週]){_S}(?P<w>[一二三四五六日天曰]|[1-7](?![0-9]))(?![、,至到~—〇一二三四五六七八九十])"
     rf"|(?<=[0-9日]\()(?P<w>[一二三四五六日])(?=\))"  # 5月6日(日): behind a space it is the page
-    rf"|(?P<y>[月火水木金土日])曜日?|\b(?P<e>{'|'.join(_DAY_NAMES)})\b",
+    rf"|(?P<y>[月火水木金土日])曜日?|(?<![A-Za-z])(?P<e>{'|'.join(_DAY_NAMES)})(?![A-Za-z])",
     regex.IGNORECASE,
 )
 

@@ -46,15 +46,17 @@ MAX_NUMBERED = 12
 _SPREAD = pattern(r"\p{Han}(?:\s+\p{Han})+")
 # A page number with the name of its page, or of the paper, glued to it: 02要闻, B16体育南原晚报, 南原晚报B16体育.
 _GLUED_PAGE = pattern(
-    r"(?P<page>[A-Z]{0,2}[0-9]{1,3})(?![年月日])[·|/-]?\p{Han}[^0-9]*|\p{Han}[^0-9]*?(?P<after>[A-Z]?[0-9]{1,2})"
-    r"|\p{Han}{2,}报(?P<between>[A-Z]{0,2}[0-9]{1,3})(?![年月日])\p{Han}+"
+    r"(?P<before>\p{Han}[^0-9]*?)?(?P<page>[A-Z]{0,2}[0-9]{1,3}(?:/[A-Z]?[0-9]{1,3})?)(?![年月日])版?[·|/-]?(?P<after>\p{Han}[^0-9]*)?"
 )
 _NO_NAME = pattern(r"[:0-9]|^.$")
 # Words of a header that name nothing: who runs the paper, since when, the part of the issue, a day of the calendar.
 _NO_WORD = pattern(
-    r".*(?:主[办管]|创[刊办]|内部|免费|赠阅).*|.+出版|[A-Z]叠|[上下]一[版期]|(?:[正冬腊一二三四五六七八九十]{1,2}月[初十廿]\p{Han})?"
-    r"(?:立[春夏秋冬]|[春秋]分|[夏冬]至|雨水|惊蛰|清明|谷雨|小满|芒种|[大小][暑雪寒]|处暑|白露|寒露|霜降)"
+    r".*(?:主[办管]|创[刊办]|内部|免费|赠阅).*|.+出版|[A-Z]叠|[上下]一[版期]|[今本][日期].+|每.+|.{0,2}[日周旬][一两]?[张次期]"
+    r"|(?:今日|[正冬腊一二三四五六七八九十]{1,2}月[初十廿]\p{Han})?(?:立[春夏秋冬]|[春秋]分|[夏冬]至|雨水|惊蛰|清明|谷雨|小满|芒种"
+    r"|[大小][暑雪寒]|处暑|白露|寒露|霜降)(?:[前后]\p{Han}{1,2}日)?"
 )
+# What is glued to a newspaper's name (江声日报JIANGSHENG DAILY, 南原油田报(内部资料)) and is none of it.
+_NO_TITLE = pattern(rf"[A-Za-z0-9(].*|(?!社)(?:{_NO_WORD.pattern})")
 #: The newspaper's name again in Latin letters: JIANGSHENG DAILY.
 _LATIN_TITLE = pattern(r"(?i)[a-z&'. ]+ (?:daily|news|times|post|journal|weekly|herald|evening|ri ?bao|wan ?bao)")
 _SHORT_NAME = pattern(r"\p{Han}{2,6}|\p{Han}{1,4}[·与和]\p{Han}{1,4}")
@@ -93,23 +95,35 @@ def _words(span: Span, folded: str, known: frozenset[str]) -> list[Span]:
     """The words of a stretch, also where an engine dropped the spaces between page number, section and title."""
     out = list[Span]()
     for m in regex.finditer(r"\S+", folded[span.start : span.stop]):
-        start, stop = span.start + m.start(), span.start + m.end()
-        glued = _GLUED_PAGE.fullmatch(m[0])
-        cuts = [start + at for at in glued.span(glued.lastgroup)] if glued and glued.lastgroup else []
-        for a, b in pairwise((start, *cuts, stop)):
-            at = _title_glued(folded[a:b], known) if cuts or "·" in m[0] else 0
-            out += [part for part in (Span(a, a + at), Span(a + at, b)) if part.start < part.stop]
+        word = Span(span.start + m.start(), span.start + m.end())
+        parts = _paged(word, folded)
+        for part in parts:
+            at = part.start + _titled(folded[slice(*part)], known, paged=len(parts) > 1)
+            out += [half for half in (Span(part.start, at), Span(at, part.stop)) if half.start < half.stop]
     return out
 
 
-def _title_glued(word: str, known: frozenset[str]) -> int:
-    """Where in a word a newspaper's name begins behind a section's, or ends before one (南原报·要闻); 0 if nowhere."""
+def _paged(word: Span, folded: str) -> list[Span]:
+    """The page number in a word, and the names before and behind it; the word itself where it has none."""
+    glued = _GLUED_PAGE.fullmatch(folded, *word)
+    if not glued or (glued["before"] and glued["after"] and not glued["before"].endswith("报")):
+        return [word]
+    return [Span(*glued.span(name)) for name in ("before", "page", "after") if glued[name]]
+
+
+def _titled(word: str, known: frozenset[str], *, paged: bool) -> int:
+    """Where a newspaper's name begins or ends in a word that holds something else, too; 0 if nowhere.
+
+    `paged` says that a page's number stands at the word: 体育南原晚报 is two names there, 经济参考报 is one.
+    """
     sections = lexicon("sections")
     for at in range(2, len(word) - 1):
         before, after = word[:at].rstrip(_MARKS), word[at:].lstrip(_MARKS)
-        if len(after) >= GLUED_TITLE and before in sections and is_title(after, known):
+        page = (paged and before in sections) or (before.endswith("版") and at < GLUED_TITLE)
+        if page and len(after) >= GLUED_TITLE and is_title(after, known):
             return at
-        if after in sections and before.endswith("报") and is_title(before, known):
+        other = before.endswith("报") and (after in sections or _NO_TITLE.fullmatch(after))
+        if other and is_title(before, known) and not is_title(word, known):
             return at
     return 0
 

@@ -14,8 +14,32 @@ MAX_TITLE, MAX_SECTION = 14, 24
 _BARE_PAGE = pattern(r"[-—·.\s]*(?:[A-Z]{1,2}[-·]?)?[0-9]{1,3}(?:[-/、][A-Z]?[0-9]{1,3})?\s?版?[-—·.\s]*")
 #: A05·社会, B2 青年话题, 3 前沿, A5版 生活·话题: the page's number before its name.
 _PAGE_AND_NAME = pattern(
-    r"[A-Z]{1,2}[-·]?[0-9]{1,3}版?[\s·|/-]*\p{Han}[\p{Han}·]{1,8}|[0-9]{1,2}[\s·|/]+\p{Han}[\p{Han}·]{1,5}"
+    r"[A-Z]{1,2}[-·]?[0-9]{1,3}(?:/[A-Z]?[0-9]{1,3})?版?[\s·|/-]*\p{Han}[\p{Han}·]{1,8}(?:\s?[A-Z]{3,})?|[0-9]{1,2}[\s·|/]+\p{Han}[\p{Han}·]{1,5}"
     r"|\p{Han}{2,6}[\s·|/]+[A-Z]{1,2}[0-9]{1,2}版?"
+)
+#: 港聞A7, 云岭晨报A12版, 3前沿: an engine dropped the space, so the name must be known for one.
+_GLUED_TO_PAGE = pattern(r"(?P<name>\p{Han}{2,8})[A-Z]{0,2}[0-9]{1,2}版?|[0-9]{1,2}(?P<name>\p{Han}{2,6})")
+#: 02教育·科普, 08城读: nothing else begins or is written so.
+_NUMBER_FIRST = pattern(
+    r"0[1-9](?![年月日时分点元个名人次])\p{Han}{2,6}(?:·\p{Han}{1,4})?|[0-9]{1,2}\p{Han}{1,4}·\p{Han}{1,4}"
+)
+#: What a page is called behind its number: 14法治广角, 5產業動態.
+_PAGE_ENDS = (
+    "动态",
+    "广角",
+    "视野",
+    "天地",
+    "纵横",
+    "观察",
+    "聚焦",
+    "前沿",
+    "资讯",
+    "视点",
+    "传真",
+    "特刊",
+    "家园",
+    "专题",
+    "看台",
 )
 _SECTION_GAP = pattern(r"[\s·/|&—-]+")
 _SECTION_ENDS = ("版", "新闻", "副刊", "周刊", "专版", "专刊")
@@ -70,6 +94,9 @@ def is_section(folded: str) -> bool:
 
 def kind_of_name(text: str, known: frozenset[str] = frozenset()) -> str:
     """What a word without a label is in a page header: page number, title, section or ""."""
-    if _BARE_PAGE.fullmatch(text) or _PAGE_AND_NAME.fullmatch(text):
+    if any(shape.fullmatch(text) for shape in (_BARE_PAGE, _PAGE_AND_NAME, _NUMBER_FIRST)):
+        return "page_no"
+    glued = _GLUED_TO_PAGE.fullmatch(text)
+    if glued and (is_section(glued["name"]) or is_title(glued["name"], known) or glued["name"].endswith(_PAGE_ENDS)):
         return "page_no"
     return "title" if is_title(text, known) else "section" if is_section(text) else ""

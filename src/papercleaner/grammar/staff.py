@@ -22,11 +22,12 @@ _TASKS = {
     "layout_editors": """
         版面设计 版式设计 版面 版式 视觉编辑 版式编辑 美编 美术编辑 责任美编 本版美编 美术设计 组版 视觉
         视觉设计 美术 设计 排版 拼版 制版 制图 图文设计 版面美编 版面制作 版面统筹 绘图 装帧""",
-    "proofreaders": "校对 责校 责任校对 本版校对 检校 校阅 值班校对",
+    "proofreaders": "校对 责校 责任校对 本版校对 检校 校检 校阅 校读 值班校对",
     # They made the page, but neither edited it, laid it out nor read the proofs.
     "staff": """
         图编 图片编辑 责任图编 总编 总编辑 值班总编 值班主任 值班编委 统筹 审读 审校 签发 监制 总监 终审 复审 三审 二审
-        一审 初审 美术总监 发行 发行人 发行者 印刷人 题花 题图 尾花 插图 本版插图 刊头 刊头题字 一读 二读 责任审核""",
+        一审 初审 美术总监 发行 发行人 发行者 印刷人 题花 题图 尾花 插图 本版插图 刊头 刊头题字 一读 二读 责任审核
+        值班主编 今日值班主编 技术编辑 电脑 电脑制作 电脑排版 录入 打字""",
 }
 _LISTS = {word: name for name, words in _TASKS.items() for word in words.split()}
 _LISTS |= {f"{page}版{word}": _LISTS[word] for page in "一二三四五六七八" for word in ("编辑", "责编", "美编", "校对")}
@@ -34,7 +35,8 @@ _LISTS |= {f"{page}版{word}": _LISTS[word] for page in "一二三四五六七�
 _OF_PICTURES = frozenset("制图 绘图 设计 编辑".split())
 _WEAK = frozenset(
     "编辑 主编 设计 美术 视觉 制图 绘图 版面 版式 主笔 总编 总编辑 编者 统筹 图片编辑 图编 总监 监制 "
-    "发行 发行人 发行者 印刷人 编辑者 编辑人 题花 题图 尾花 插图 本版插图 刊头 刊头题字 一读 二读".split()
+    "发行 发行人 发行者 印刷人 编辑者 编辑人 题花 题图 尾花 插图 本版插图 刊头 刊头题字 一读 二读 "
+    "电脑 录入 打字".split()
 )
 _SURE = frozenset(
     "责任编辑 责编 美编 组版 校对 责校 版面设计 版式设计 美术编辑 本版编辑 本版责编 本版美编 本版校对".split()
@@ -42,7 +44,7 @@ _SURE = frozenset(
 _EVERY, _NO_DESK = any_of(" ".join(_LISTS)), "(?!部|室|人|费|委|者)"
 # Behind a Han character only words that are nothing else, or marked ones: 洪少颖版面设计:顾亦舟, but 某文学主编.
 _LABEL = pattern(
-    rf"(?:(?<!\p{{Han}})(?:{_EVERY})|(?:{_EVERY})(?=\s?[:|])|{'|'.join(sorted(_SURE, key=len, reverse=True))})"
+    rf"(?:(?<!\p{{Han}})(?:{_EVERY})|(?:{_EVERY})(?=\s?[:|/])|{'|'.join(sorted(_SURE, key=len, reverse=True))})"
     rf"{_NO_DESK}"
 )
 # Behind a label and names, as engines run them together: any label.
@@ -70,8 +72,10 @@ class Credit(NamedTuple):
 
 def _names_at(line: str, at: int, stop: int) -> tuple[Slice, ...]:
     """The name at an offset, or the names that an engine has run together; () where there is running text."""
+    if contact := _CONTACT.search(line, at, stop):
+        stop = contact.start()
     name = _NAME.match(line, at, stop)
-    if name is None or _CONTACT.match(line, at, stop):
+    if name is None:
         return ()
     if line[name.end() : name.end() + 2].lstrip().startswith(":"):  # 地址: is the next label, and so it is in 李唯校检:
         return ((at, name.end() - 2),) if names.is_name(line[at : name.end() - 2]) else ()
