@@ -148,6 +148,10 @@ EVIDENCE: dict[str, dict[str, str]] = {
     "pictures": {
         "picture gap": "C+5.0 P-1.5 F+0.5",
         "credit follows": "C+5.0 m+5.0 P-1.0",
+        "ends with a credit": "C+1.5 m+1.5 p-1.0",
+        "a credit ends the next line": "C+1.0 m+0.5",
+        "credit of a source": "c+1.5 C+0.5",
+        "after a credit": "m-4.0",
         "picture words": "C+2.5",
     },
     "blank lines, where they talk": {

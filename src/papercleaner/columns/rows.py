@@ -34,7 +34,7 @@ FEWEST = 3
 #: A line in mid-sentence that goes on worse (log-odds) may go on elsewhere.
 TORN = -1.2
 
-_HAN = pattern(r"\p{Han}")
+_HAN, _MARK = pattern(r"\p{Han}"), pattern(r"[,。;、!?]")
 
 _Row = list[Tile]
 
@@ -133,10 +133,15 @@ def _signs(text: str, gap: int) -> bool:
 
 
 def _cut_at_joints(page: Tiling, tiles: list[Tile]) -> _Block:
-    """A block and its rows; a joint stands between two stretches of Chinese text."""
+    """A block and its rows; a joint stands between two stretches of Chinese text.
+
+    Where none of its rows has a mark they are no running text: the head of a page, a notice's fields, a table's cells.
+    """
     rows = [_joints(page, tile) for tile in tiles]
-    joints = sum(sum(len(_HAN.findall(page.text(tile))) >= HAN for tile in row) > 1 for row in rows)
-    return _Block(tiles, rows, joints)
+    texts = [[page.text(tile) for tile in row] for row in rows]
+    cut = [row for row in texts if sum(len(_HAN.findall(text)) >= HAN for text in row) > 1]
+    running = any(_MARK.search(text) for row in cut for text in row)
+    return _Block(tiles, rows, len(cut) if running else 0)
 
 
 def _columns(page: Tiling, block: _Block, models: Models | None) -> list[list[Tile]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from papercleaner import words
+from papercleaner.grammar.credits import credit
 from papercleaner.language import Models
 from papercleaner.language.openings import READ
 from papercleaner.roles.looks import Look
@@ -15,6 +16,8 @@ from papercleaner.text import NO_LINE_START
 
 #: What a title and its article share is looked for in so many characters on either side.
 NEAR = 300
+#: What is left of a credit for the next line is no longer.
+BROKEN_CREDIT = 12
 #: What the break before a line is called where marks do not tell sentences from clauses.
 CLAUSES = {"full line runs on": "full line before", "short line stops before": "short line before"}
 #: What stands over text that begins like what comes later in an article, or like an article; and such text itself.
@@ -39,11 +42,23 @@ def neighbours(looks: list[Look], *, sentences: bool) -> None:
     for a, b in pairwise(looks):
         if b.has("credit") and a.size <= 90:
             a.seen["credit follows"] = 1
+        elif not (a.end or a.size > LONG_LINE or a.has("byline", "name")) and (
+            b.has("ends with a credit") or _credit_runs_on(a.text, b.text)
+        ):
+            a.seen["a credit ends the next line"] = b.seen["ends with a credit"] = 1
+        if a.has("credit", "ends with a credit"):
+            b.seen["after a credit"] = 1
     kept = [x for x in looks if not _passing(x)]
     for a, b in pairwise(kept):
         _after(a, b, sentences=sentences)
         _ahead(a, b)
     _words_around(kept)
+
+
+def _credit_runs_on(a: str, b: str) -> bool:
+    """Whether the credit of a picture is broken over two lines: …看书 程晓莉/, and below it 摄."""
+    made = credit(a + b) if len(b) <= BROKEN_CREDIT else None
+    return made is not None and 0 < made[0][1] <= made[1][0] < len(a)
 
 
 def _after(a: Look, x: Look, *, sentences: bool) -> None:

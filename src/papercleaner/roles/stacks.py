@@ -34,6 +34,7 @@ def _may_be_title(x: Look) -> bool:
         not (x.running or x.lead or x.size > LONG_LINE)
         and (not x.stop or x.has("ends with a question"))
         and not x.has("furniture", "byline", "credit", "continued to", "notice title", "page head", "ends with a comma")
+        and not x.has("ends with a credit")
     )
 
 

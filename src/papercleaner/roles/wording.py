@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papercleaner.grammar.bylines import line
-from papercleaner.grammar.credits import is_credit
+from papercleaner.grammar.credits import credit
 from papercleaner.grammar.masthead import is_section, is_title, kind_of
 from papercleaner.patterns import pattern
 from papercleaner.text import CLOSERS, lexicon, unpaired
@@ -56,6 +56,8 @@ _HALVES = pattern(r"(\S{4,12})\s+(\S{4,12})")
 _PICTURE = pattern(
     r"图为|图中|上图|下图|左图|右图|图①|题图|资料图|\((?:[左右中前后上下]|[前后]排)[一二三四五六七八九\d]?\)|[左右][一二三四五]\)?"
 )
+# Where a picture comes from, or who drew it: nobody signs an article so.
+_SOURCE = pattern("供图|图片来源|图源|由.+提供|资料[图照]|视觉中国|[制绘]图|漫画")
 _NOTICE_WORDS = pattern(
     r"电话|地址|联系|咨询|热线|报名|定价|售价|每位|每股|每斤|每担|每袋|元|特此|声明|遗失|作废|此启|谨启|启者|敬启|此布|启事|公告|有限公司|本公司|本号|本店|本校"
     r"|票价|营业|批发|零售|价目|大洋|治丧|哀此|逝世|享年|申报|债权|受理|保证金|招聘|面议|洽|欢迎|请至|请向|函索|分局|时止|截止|执业证|注册|统一社会|证号|编号|本院|鄙人|敝"
@@ -105,13 +107,19 @@ def formulas(text: str, size: int, known: frozenset[str]) -> tuple[dict[str, flo
         seen["continued from"] = 1
     elif _NOTE.match(text):
         seen["note"] = 1
-    if size <= 40 and is_credit(text):
+    made = credit(text)
+    captioned = made is not None and made[0][0] < made[0][1]
+    if size <= 40 and made and not captioned:
         seen["credit"] = 1
+        if _SOURCE.search(text):
+            seen["credit of a source"] = 1
     elif size <= 60 and (signed := line(text)):
         # A dateline opens a paragraph: where nothing stands behind the names, the line mostly ended there.
         seen["lead alone" if signed.dateline else "byline"] = 1
     elif size <= 16 and not (end or _ITEM.match(text)) and _NAMES.fullmatch(text) and line(text, loose=True):
         seen["name"] = 1
+    elif captioned:
+        seen["ends with a credit"] = 1
     bare = _BRACKETS.sub("", text).strip()
     if size <= 34 and (bare in lexicon("notice_titles") or _ends_in(bare, "notice_endings") or _WANTED.match(bare)):
         seen["notice title"] = 1
