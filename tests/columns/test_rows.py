@@ -41,3 +41,16 @@ def test_the_spaces_of_a_lead_are_no_joints(lead: str) -> None:
 
 def test_a_page_without_joints_is_none_of_this_kind() -> None:
     assert rows.cut(tile_lines(Source("\n".join([*LEFT, *RIGHT])))) is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ["中華民國二十五年二月二十日 星期四 夏曆正月廿八日", "第二張 第五版 電話 編輯部五五二三 營業部五五二四"],
+        ["總店南京路三一八號街口 電話九一二四四號", "自國曆十月一日起三星期 各色錦緞一律八折"],
+        ["长沙开 七时二十分到站 十五时四十分到站", "株洲开 九时五十分到站 十八时正点到站"],
+        ["六旬阿婆拾荒五年整 捡回一屋人情", "文/本报记者 梁雁冰 图/见习记者 钟智"],
+    ],
+)
+def test_spaced_fields_are_no_joints(fields: list[str]) -> None:
+    assert rows.cut(tile_lines(Source("\n".join([*LEFT, *MORE[0], "", *fields, "", *RIGHT, *MORE[1]])))) is None

@@ -18,6 +18,7 @@ from papercleaner.lines import tile_lines
 from papercleaner.model import Role, Tiling
 from papercleaner.source import Source
 from papercleaner.text import fold
+from tools import written
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
 CASES = load("weave")
@@ -125,3 +126,9 @@ def test_time_is_linear_in_the_text(producer: str) -> None:
         return time.process_time() - start
 
     assert seconds(20) < LINEAR * min(seconds(1) for _ in range(3))
+
+
+@pytest.mark.parametrize("name", ["c06-county-1958", "d1-national-1977", "k07-legal-2015", "i3-local-1924"])
+def test_two_lines_that_seem_to_have_changed_places_make_no_woven_page(name: str) -> None:
+    (found,) = (written_page for written_page in written.pages() if written_page.name == name)
+    assert not is_woven(page(found.raw("tight")))

@@ -28,8 +28,9 @@ MOST_COLUMNS = 8
 SEEN = 1.8
 #: Columns take turns if lines so far apart go on with one another more often than neighbours do, and this often.
 OFTENER, OFTEN = 1.2, 0.07
-#: An order that breaks off less often is that of a page in order, on which two lines seem to have changed places.
-BREAKS = 6
+#: An order that breaks off less often, and on a clipping at less than this share of its lines, is that of a page in
+#: order, on which two lines only seem to have changed places.
+BREAKS, BROKEN = 6, 0.05
 #: A line in mid-sentence that goes on worse (log-odds) may go on elsewhere.
 TORN = -0.5
 
@@ -74,7 +75,7 @@ def read(page: Tiling, models: Models | None = None) -> Woven | None:
         pieces = chains.pieces(found, lines, linked, titles)
         return Woven(tiles, lines, linked, "turns", found, sorted(pieces, key=lambda piece: piece.head))
     order = _unwoven(lines, linked)
-    if sum(b != a + 1 for a, b in pairwise(order)) < BREAKS:
+    if sum(b != a + 1 for a, b in pairwise(order)) < min(BREAKS, BROKEN * len(order)) or order == sorted(order):
         return None
     parts = glued.cut(tiles, lines, [page.text(tile) for tile in tiles], linked.models.fluency)
     if len(parts) > len(tiles):
