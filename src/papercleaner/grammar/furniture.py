@@ -56,6 +56,8 @@ MAX_DAMAGED = 120
 MAX_REST = 0.1
 #: The same for words that stand apart at a page's edge: 每周五出版 读懂同龄人.
 MAX_SLOGAN = 0.5
+#: Between a page's number and its date there is room for a name of so many characters that no list has.
+MAX_UNKNOWN = 8
 #: Shortest telephone number that may stand alone on its line: 3290581.
 MIN_PHONE = 7
 
@@ -103,6 +105,9 @@ def kind_of(folded: str, *, edge: bool = False, known: frozenset[str] = frozense
     words = [m[0] for a, b in rest for m in regex.finditer(r"\S+", line[a:b])]
     header = edge or any(f.kind in _HEADER_KINDS for f in found)
     left = sum(len(word) for word in words if not (header and kind_of_name(word, known)))
+    numbered = edge and "page_no" in {kind_of_name(word, known) for word in words}
+    if numbered and left <= MAX_UNKNOWN and any(f.name == "date" for f in found):
+        return "date", "date"  # A05 今日视点 2012年5月21日
     strong = [f for f in found if not f.weak]
     slogan = edge and strong and left <= len(line) * MAX_SLOGAN and set(words) <= set(line.split())
     if not slogan and (left > len(line) * MAX_REST or (left and len(found) == 1)):

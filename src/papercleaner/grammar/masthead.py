@@ -17,10 +17,10 @@ from papercleaner.grammar import dates
 from papercleaner.grammar.fields import LABEL_ALONE, PHONE_ALONE
 from papercleaner.grammar.furniture import MAX_LINE, Field, kind_of, scan
 from papercleaner.grammar.nameplate import MAX_SECTION, is_section, is_title
+from papercleaner.grammar.pagehead import NO_WORD, stripped, words
 from papercleaner.model import Span
 from papercleaner.objects import Issue, PageWarning
 from papercleaner.patterns import pattern
-from papercleaner.text import lexicon
 
 __all__ = ["is_section", "is_title", "kind_of", "parse"]
 
@@ -40,30 +40,15 @@ class _Line(NamedTuple):
 _NAMED_KINDS = frozenset({"title", "section", "page_no", "date", "margin", "head", ""})
 _HEADER_FIELDS = frozenset({"date", "page_no", "weekday", "lunar_date"})
 _PERIODICAL = ("刊", "新闻", "评论", "文摘")  # beside a page number the name of a section, though papers are named so
-_MARKS = "-—·.|/ "
 #: A page's number and its name without a space are no longer, in characters.
 MAX_NUMBERED = 12
 _SPREAD = pattern(r"\p{Han}(?:\s+\p{Han})+")
-# A page number with the name of its page, or of the paper, glued to it: 02要闻, B16体育南原晚报, 南原晚报B16体育.
-_GLUED_PAGE = pattern(
-    r"(?P<before>\p{Han}[^0-9]*?)?(?P<page>[A-Z]{0,2}[0-9]{1,3}(?:/[A-Z]?[0-9]{1,3})?)(?![年月日])版?[·|/-]?(?P<after>\p{Han}[^0-9]*)?"
-)
 _NO_NAME = pattern(r"[:0-9]|^.$")
-# Words of a header that name nothing: who runs the paper, since when, the part of the issue, a day of the calendar.
-_NO_WORD = pattern(
-    r".*(?:主[办管]|创[刊办]|内部|免费|赠阅).*|.+出版|[A-Z]叠|[上下]一[版期]|[今本][日期].+|每.+|.{0,2}[日周旬][一两]?[张次期]"
-    r"|(?:今日|[正冬腊一二三四五六七八九十]{1,2}月[初十廿]\p{Han})?(?:立[春夏秋冬]|[春秋]分|[夏冬]至|雨水|惊蛰|清明|谷雨|小满|芒种"
-    r"|[大小][暑雪寒]|处暑|白露|寒露|霜降)(?:[前后]\p{Han}{1,2}日)?"
-)
-# What is glued to a newspaper's name (江声日报JIANGSHENG DAILY, 南原油田报(内部资料)) and is none of it.
-_NO_TITLE = pattern(rf"[A-Za-z0-9(].*|(?!社)(?:{_NO_WORD.pattern})")
 #: The newspaper's name again in Latin letters: JIANGSHENG DAILY.
 _LATIN_TITLE = pattern(r"(?i)[a-z&'. ]+ (?:daily|news|times|post|journal|weekly|herald|evening|ri ?bao|wan ?bao)")
 _SHORT_NAME = pattern(r"\p{Han}{2,6}|\p{Han}{1,4}[·与和]\p{Han}{1,4}")
 #: A name that no ending tells, and among how many lines the date stands that makes the first line a nameplate.
 _NAMEPLATE, NAMEPLATE = pattern(r"\p{Han}{2,6}[^\W馆社局会]"), 6
-#: A newspaper's name behind a section's is no shorter (体育南原晚报); 经济参考报 is one name.
-GLUED_TITLE = 4
 #: They are a page's editors only where nobody else is said to be (主编:何维 编辑:路遥).
 _CHIEFS = frozenset({"主编", "执行主编"})
 _LATIN_ECHO = pattern(r"[\s/|·]*[A-Za-z][A-Za-z'&. ]*$")  # 青阅读 YOUTH: the name again in English
@@ -91,49 +76,6 @@ def _split(lines: Iterable[tuple[Span, str]], folded: str) -> list[_Line]:
     return out
 
 
-def _words(span: Span, folded: str, known: frozenset[str]) -> list[Span]:
-    """The words of a stretch, also where an engine dropped the spaces between page number, section and title."""
-    out = list[Span]()
-    for m in regex.finditer(r"\S+", folded[span.start : span.stop]):
-        word = Span(span.start + m.start(), span.start + m.end())
-        parts = _paged(word, folded)
-        for part in parts:
-            at = part.start + _titled(folded[slice(*part)], known, paged=len(parts) > 1)
-            out += [half for half in (Span(part.start, at), Span(at, part.stop)) if half.start < half.stop]
-    return out
-
-
-def _paged(word: Span, folded: str) -> list[Span]:
-    """The page number in a word, and the names before and behind it; the word itself where it has none."""
-    glued = _GLUED_PAGE.fullmatch(folded, *word)
-    if not glued or (glued["before"] and glued["after"] and not glued["before"].endswith("报")):
-        return [word]
-    return [Span(*glued.span(name)) for name in ("before", "page", "after") if glued[name]]
-
-
-def _titled(word: str, known: frozenset[str], *, paged: bool) -> int:
-    """Where a newspaper's name begins or ends in a word that holds something else, too; 0 if nowhere.
-
-    `paged` says that a page's number stands at the word: 体育南原晚报 is two names there, 经济参考报 is one.
-    """
-    sections = lexicon("sections")
-    for at in range(2, len(word) - 1):
-        before, after = word[:at].rstrip(_MARKS), word[at:].lstrip(_MARKS)
-        page = (paged and before in sections) or (before.endswith("版") and at < GLUED_TITLE)
-        if page and len(after) >= GLUED_TITLE and is_title(after, known):
-            return at
-        other = before.endswith("报") and (after in sections or _NO_TITLE.fullmatch(after))
-        if other and is_title(before, known) and not is_title(word, known):
-            return at
-    return 0
-
-
-def _stripped(span: Span, folded: str) -> Span:
-    text = folded[span.start : span.stop]
-    start = span.start + len(text) - len(text.lstrip(_MARKS))
-    return Span(start, max(start, span.stop - (len(text) - len(text.rstrip(_MARKS)))))
-
-
 def _apart(word: Span, line: Span, folded: str) -> bool:
     """Whether a word stands apart from the rest of its line: at an end of it, or with a wide gap on each side."""
     before, after = folded[line.start : word.start], folded[word.stop : line.stop]
@@ -148,17 +90,17 @@ def _names_of(line: _Line, folded: str, known: frozenset[str]) -> Iterator[tuple
         if line.kind == "title" and is_title(folded[rest.start : rest.stop], known):
             yield 0, "title", rest
             continue
-        words, left = _words(rest, folded, known), list[Span]()
-        for word in map(partial(_stripped, folded=folded), words):
+        parts, left = words(rest, folded, known), list[Span]()
+        for word in map(partial(stripped, folded=folded), parts):
             text = folded[word.start : word.stop]
             if _PAGE.fullmatch(text):
                 if named or _apart(word, line.span, folded):
                     yield (0 if named else 1), "page_no", word
             elif line.kind != "section" and is_title(text, known) and not (header and text.endswith(_PERIODICAL)):
                 yield (1 if named else 2), "title", word
-            elif line.kind == "title" and is_section(text) and len(words) > 1:
+            elif line.kind == "title" and is_section(text) and len(parts) > 1:
                 yield 0, "section", word
-            elif named and not _NO_WORD.fullmatch(text):
+            elif named and not NO_WORD.fullmatch(text):
                 left.append(word)
         if not left:
             continue
