@@ -148,9 +148,9 @@ EVIDENCE: dict[str, dict[str, str]] = {
     "pictures": {
         "picture gap": "C+5.0 P-1.5 F+0.5",
         "credit follows": "C+5.0 m+5.0 P-1.0",
-        "ends with a credit": "C+1.5 m+1.5 p-1.0",
-        "a credit ends the next line": "C+1.0 m+0.5",
-        "credit of a source": "c+1.5 C+0.5",
+        "ends with a credit": "C+3.2 m+3.2 P-0.8 p-1.5 K-0.6 H-0.6 X-0.6 A-0.4",
+        "a credit ends the next line": "C+1.5 m+1.2 c+0.3 K-0.8 P-0.3 p-0.4 T-0.4",
+        "credit of a source": "c+2.8 C+0.5 B-0.4 S-0.4 m-0.4",
         "after a credit": "m-4.0",
         "picture words": "C+2.5",
     },

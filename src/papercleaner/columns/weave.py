@@ -75,7 +75,7 @@ def read(page: Tiling, models: Models | None = None) -> Woven | None:
         pieces = chains.pieces(found, lines, linked, titles)
         return Woven(tiles, lines, linked, "turns", found, sorted(pieces, key=lambda piece: piece.head))
     order = _unwoven(lines, linked)
-    if sum(b != a + 1 for a, b in pairwise(order)) < min(BREAKS, BROKEN * len(order)) or order == sorted(order):
+    if sum(b != a + 1 for a, b in pairwise(order)) < min(BREAKS, BROKEN * len(order)):
         return None
     parts = glued.cut(tiles, lines, [page.text(tile) for tile in tiles], linked.models.fluency)
     if len(parts) > len(tiles):

@@ -104,9 +104,9 @@ def kind_of(folded: str, *, edge: bool = False, known: frozenset[str] = frozense
         return None
     words = [m[0] for a, b in rest for m in regex.finditer(r"\S+", line[a:b])]
     header = edge or any(f.kind in _HEADER_KINDS for f in found)
-    left = sum(len(word) for word in words if not (header and kind_of_name(word, known)))
-    numbered = edge and "page_no" in {kind_of_name(word, known) for word in words}
-    if numbered and left <= MAX_UNKNOWN and any(f.name == "date" for f in found):
+    kinds = [kind_of_name(word, known) if header else "" for word in words]
+    left = sum(len(word) for word, kind in zip(words, kinds, strict=True) if not kind)
+    if edge and "page_no" in kinds and left <= MAX_UNKNOWN and any(f.name == "date" for f in found):
         return "date", "date"  # A05 今日视点 2012年5月21日
     strong = [f for f in found if not f.weak]
     slogan = edge and strong and left <= len(line) * MAX_SLOGAN and set(words) <= set(line.split())

@@ -14,7 +14,8 @@ MAX_TITLE, MAX_SECTION = 14, 24
 _BARE_PAGE = pattern(r"[-—·.\s]*(?:[A-Z]{1,2}[-·]?)?[0-9]{1,3}(?:[-/、][A-Z]?[0-9]{1,3})?\s?版?[-—·.\s]*")
 #: A05·社会, B2 青年话题, 3 前沿, A5版 生活·话题: the page's number before its name.
 _PAGE_AND_NAME = pattern(
-    r"[A-Z]{1,2}[-·]?[0-9]{1,3}(?:/[A-Z]?[0-9]{1,3})?版?[\s·|/-]*\p{Han}[\p{Han}·]{1,8}(?:\s?[A-Z]{3,})?|[0-9]{1,2}[\s·|/]+\p{Han}[\p{Han}·]{1,5}"
+    r"[A-Z]{1,2}[-·]?[0-9]{1,3}(?:/[A-Z]?[0-9]{1,3})?版?[\s·|/-]*\p{Han}[\p{Han}·]{1,8}(?:\s?[A-Z]{3,})?"
+    r"|[0-9]{1,2}[\s·|/]+\p{Han}[\p{Han}·]{1,5}"
     r"|\p{Han}{2,6}[\s·|/]+[A-Z]{1,2}[0-9]{1,2}版?"
 )
 #: 港聞A7, 云岭晨报A12版, 3前沿: an engine dropped the space, so the name must be known for one.

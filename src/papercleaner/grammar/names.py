@@ -26,15 +26,12 @@ _BEARER = frozenset("客人翁叟者主侬郎徒僧")
 _MIDDLE = frozenset("其不与")
 #: Bodies end in these, and names do not.
 _BODIES = frozenset("社厂处局厅署组系院队办")
+# What people call somebody, behind a name or a surname alone: 顾映霞女士, 刘大妈.
+_CALLED = "女士|先生|小姐|夫人|太太|老师|同志|师傅|大[妈爷叔婶娘伯嫂姐]|奶奶|阿姨"
 #: Words of respect behind a name (尊称), which are no part of it.
-_RESPECTED = pattern(
-    r"(?:女士|先生|小姐|夫人|太太|医师|医生|大夫|教授|博士|老师|律师|神父|牧师|法师|居士|同志|师傅|大[妈爷叔婶娘伯嫂姐]|奶奶|阿姨"
-    r"|(?<=\p{Han}{3})君)$"
-)
-# What stands behind a surname where people call one another: 刘大妈, 查先生, 赵师傅.
-_ADDRESS = pattern(
-    r"女士|先生|小姐|夫人|太太|师傅|同志|同学|老师|奶奶|爷爷|婆婆|老[人伯汉太]|阿[姨伯婆公]|[大小]?[妈爷叔姨婶娘伯嫂哥姐]"
-)
+_RESPECTED = pattern(rf"(?:{_CALLED}|医师|医生|大夫|教授|博士|律师|神父|牧师|法师|居士|(?<=\p{{Han}}{{3}})君)$")
+# What stands behind a surname where neighbours call one another.
+_ADDRESS = pattern(rf"{_CALLED}|同学|爷爷|婆婆|老[人伯汉太]|阿[伯婆公]|[大小]?[妈爷叔姨婶娘伯嫂哥姐]")
 #: A name that a printer spread has so many spaces inside.
 SPREAD = 2
 #: A run of names without spaces is no longer than this (eight names).
