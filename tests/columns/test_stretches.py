@@ -5,7 +5,8 @@ from __future__ import annotations
 from papercleaner.columns.assign import NOTHING
 from papercleaner.columns.chains import Piece
 from papercleaner.columns.links import Links, read
-from papercleaner.columns.stretches import ALIKE, Stretches, all_choices
+from papercleaner.columns.paths import ALIKE
+from papercleaner.columns.stretches import Stretches, all_choices
 from papercleaner.text import fold
 
 MATCH = ["终场前五分钟，客队门将扑出点", "球，看台上球迷高唱队歌。主教", "练赛后说，前锋的射门差了运气。"]

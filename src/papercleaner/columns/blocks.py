@@ -15,7 +15,7 @@ from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING
 from papercleaner.columns.homes import leaning, settled
 from papercleaner.columns.links import Links
-from papercleaner.columns.paths import of_words
+from papercleaner.columns.paths import of_matter, of_words
 from papercleaner.columns.segments import Segment
 from papercleaner.columns.stacks import LIFTED, SMALLEST, Stack, is_byline, is_title, overlap
 from papercleaner.patterns import pattern
@@ -86,7 +86,7 @@ class Lines:
                 self._texts[line.row].append((line.start, stack.left))
         for line in (line for s in (*loose, *_segments(paths)) for line in s.lines):
             self._filled[line.row].append((line.start, line.stop))
-        self.cohesion = Cohesion(["".join(s.text for s in _segments([path])) for path in paths])
+        self.cohesion = Cohesion(["".join(s.text for s in _segments([path])) for path in paths], links.models.matter)
 
     def choices(self, t: Segment) -> dict[int, Seen]:
         """The blocks to which a line may belong, by number, or `NOTHING`; and what is observed of each."""
@@ -96,10 +96,10 @@ class Lines:
         steady = (down[n] for n in near if t.left >= self.areas[n].left - ASIDE)
         nearest = min((rows for rows in steady if rows >= 0), default=-1)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
-        for n, words in of_words(t.text, kind, near, self.cohesion).items():
-            found[n] = {
-                f"{kind} {name}": value for name, value in self._seen(t, self.areas[n], down[n], nearest)
-            } | words
+        words, matter = (of(t.text, kind, near, self.cohesion) for of in (of_words, of_matter))
+        for n in near:
+            seen = self._seen(t, self.areas[n], down[n], nearest)
+            found[n] = {f"{kind} {name}": value for name, value in seen} | words[n] | matter[n]
         return found
 
     def kind(self, t: Segment) -> str:

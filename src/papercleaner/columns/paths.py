@@ -43,6 +43,9 @@ LEVEL = 3
 #: A title that begins in a column's left edge, give or take so many positions.
 EDGE = 4
 
+#: That two texts are about the same, whatever words they use.
+ALIKE = "about the same"
+
 _SIGNED = pattern(r"[)\]]$|[摄文]$")
 _GAPS = ((2, "next rows"), (6, "few rows"), (12, "many rows"), (FAR, "far"))
 
@@ -73,7 +76,8 @@ class Paths:
         """Find out what stands near each column."""
         self.evidence = evidence
         self.columns = [_Column(n, stack) for n, stack in enumerate(stacks)]
-        self.cohesion = Cohesion(["".join(s.text for s in stack.segments).replace(" ", "") for stack in stacks])
+        texts = ["".join(s.text for s in stack.segments).replace(" ", "") for stack in stacks]
+        self.cohesion = Cohesion(texts, evidence.links.models.matter)
         by_top = sorted(self.columns, key=lambda c: c.stack.top)
         for at, a in enumerate(by_top):
             for b in by_top[at + 1 :]:
@@ -92,6 +96,8 @@ class Paths:
             for a in b.near:
                 if pair := self._pair(a, b):
                     seen[a.number] = dict(pair)
+            likest = max((one.get(ALIKE, 0.0) for one in seen.values()), default=0.0)
+            seen[NOTHING][f"begins, another {ALIKE}"] = likest
             found.append(seen)
         return found
 
@@ -111,7 +117,7 @@ class Paths:
         close = [t for t in b.titles if stack.top - t.bottom <= CLOSE]
         if b.titles:
             yield "begins under a title", 1
-            yield "begins with words of its title", self.cohesion.share("".join(t.text for t in b.titles), b.number)
+            yield "begins with words of its title", self.cohesion.share(_text(b.titles), b.number)
         if close:
             yield "begins close under a title", 1
         if any(abs(t.left - stack.left) <= EDGE for t in close):
@@ -140,6 +146,9 @@ class Paths:
         words = self.evidence.links.words(last.lines[-1].index, first.lines[0].index)
         common = self.cohesion.between(a.number, b.number)
         yield from of_seam(last.text, first.text, ends=last.closes, opens=first.opens, words=words, common=common)
+        yield ALIKE, self.cohesion.alike(a.number, b.number)
+        if b.titles:
+            yield "its title has words of the other", self.cohesion.share(_text(b.titles), a.number)
         if abs(a.stack.measure - b.stack.measure) >= SAME_MEASURE:
             yield "another measure", 1
 
@@ -264,6 +273,21 @@ def of_words(text: str, kind: str, near: Iterable[int], cohesion: Cohesion) -> d
         if share == most > SHARED:
             found[n][f"{kind} shares the most words"] = 1
     return found
+
+
+def of_matter(text: str, kind: str, near: Iterable[int], cohesion: Cohesion) -> dict[int, Seen]:
+    """How much a line is about the same as each of the articles near it, by number, and which it is likest."""
+    line = cohesion.matter(text)
+    about = {n: cohesion.about(line, n) for n in near}
+    found: dict[int, Seen] = {n: {f"{kind} {ALIKE}": value} for n, value in about.items()}
+    likest = max(about, key=lambda n: (about[n], -n), default=NOTHING)
+    if likest != NOTHING and about[likest] > 0:
+        found[likest][f"{kind} most {ALIKE}"] = 1
+    return found
+
+
+def _text(titles: Sequence[_Title]) -> str:
+    return "".join(t.text for t in titles)
 
 
 def _level(a: Stack, b: Stack) -> bool:

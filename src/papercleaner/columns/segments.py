@@ -86,7 +86,9 @@ def segments(pieces: Sequence[Piece], links: Links, *, exact: bool = True) -> li
     """The stretches of running text, and every other line for itself."""
     found, rows = placed(pieces, links, exact=exact)
     told = observed_lines(found, rows, links)
-    body = {n for n, observed in told if pieces[n].measure and weighed(observed, "lines") > 0}
+    body = {n for n, observed in told if weighed(observed, "lines") > 0}
+    for chain in found:
+        _unmeasured(chain, body)
     loose = {a.row for a in pieces if a.index not in body}
     return [s for chain in found for s in _split(chain, body, loose)]
 
@@ -117,9 +119,13 @@ def observed_lines(found: list[list[Piece]], rows: dict[int, list[Piece]], links
             if n and _next(chain[n - 1], line, rows):
                 seen["text above"] = said[n - 1]
                 seen["reads on"] = links.words(chain[n - 1].index, line.index)
+                seen["after an end" if chain[n - 1].ends else "after no end"] = 1
             if n + 1 < len(chain) and _next(line, chain[n + 1], rows):
                 seen["text below"] = said[n + 1]
                 seen["is read on"] = links.words(line.index, chain[n + 1].index)
+            beside = [links.running(other.index) for other in rows[line.row] if other is not line]
+            if beside:
+                seen["text beside"] = sum(beside) / len(beside)
             standing = "a title's row" if line.index in titles else "as text" if line.index in body else "as none"
             seen[f"stands {standing}, {size} lines"] = 1
             if not line.measure:
@@ -130,6 +136,8 @@ def observed_lines(found: list[list[Piece]], rows: dict[int, list[Piece]], links
                 seen["alone in its row"] = 1
             if line.ends:
                 seen["ends"] = 1
+            if line.indented:
+                seen["indented"] = 1
             seen["marked" if _MARK.search(line.text) else "unmarked"] = 1
             yield line.index, seen
 
@@ -174,6 +182,14 @@ def _measures(chain: list[Piece], rows: dict[int, list[Piece]]) -> None:
             line.measure = above.measure  # a paragraph's last line says nothing of the measure
         if line.pushed and INDENT_WIDTH[0] <= line.measure - line.width <= INDENT_WIDTH[1]:
             line.indented = n == 0 or chain[n - 1].ends
+
+
+def _unmeasured(chain: list[Piece], body: set[int]) -> None:
+    """Give running text of which no measure is seen, as in a column of few lines, the width of the widest such line."""
+    for n, line in enumerate(chain):
+        if line.index in body and not line.measure:
+            near = chain[max(n - BEYOND, 0) : n + BEYOND + 1]
+            line.measure = max(other.width for other in near if other.index in body)
 
 
 def _densest(own: list[tuple[float, float]], beside: list[float]) -> float:

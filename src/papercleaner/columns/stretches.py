@@ -9,7 +9,7 @@ to printed pages whose order is known (`tests/tools/fit_columns.py`), and all st
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from papercleaner.columns.assign import NOTHING, assigned, follow
 from papercleaner.columns.chains import LEAD, Piece
 from papercleaner.columns.homes import leaning, settled
 from papercleaner.columns.links import INDENT, Line, Links
-from papercleaner.columns.paths import likelihoods, of_seam, of_words
+from papercleaner.columns.paths import ALIKE, likelihoods, of_matter, of_seam, of_words
 from papercleaner.columns.stacks import is_byline, is_title
 from papercleaner.tables import Seen, weighed, weighed_choices
 
@@ -35,8 +35,6 @@ SURE = ((1.5, 0.97), (0.5, 0.93), (-0.5, 0.85), (float("-inf"), 0.7))
 #: Where whole stretches stand apart, not lines of them: one without a title is told from a part of another article,
 #: and each is long enough to say what it is about.
 APART = frozenset({"rows"})
-#: That two texts are about the same, whatever words they use.
-ALIKE = "about the same"
 
 _AFAR = ((1, "next"), (2, "second"), (4, "few"), (8, "some"))
 
@@ -175,7 +173,7 @@ class Stretches:
         near = {n: k - place for k, (_, n) in enumerate(heads) if -NEAR <= k - place < NEAR}
         around = inside.get(at - 1, NOTHING), inside.get(at + 1, NOTHING)
         found: dict[int, Seen] = {NOTHING: {f"{kind} alone": 1}}
-        matter = self._matter(text, kind, near, whole)
+        matter = of_matter(text, kind, near, whole)
         for n, words in of_words(text, kind, near, whole).items():
             away = near[n]
             afar = next((name for count, name in _AFAR if abs(away + (away >= 0)) <= count), "far")
@@ -184,17 +182,6 @@ class Stretches:
                 seen[f"{kind} right after its text"] = 1
             if around[1] == n:
                 seen[f"{kind} right before its text"] = 1
-        return found
-
-    @staticmethod
-    def _matter(text: str, kind: str, near: Iterable[int], whole: Cohesion) -> dict[int, Seen]:
-        """How much a line is about the same as each of the articles near it, and which it is likest."""
-        line = whole.matter(text)
-        about = {n: whole.about(line, n) for n in near}
-        found: dict[int, Seen] = {n: {f"{kind} {ALIKE}": value} for n, value in about.items()}
-        likest = max(about, key=lambda n: (about[n], -n), default=NOTHING)
-        if likest != NOTHING and about[likest] > 0:
-            found[likest][f"{kind} most {ALIKE}"] = 1
         return found
 
 
