@@ -37,7 +37,7 @@ def reading_order(segments: Sequence[Segment], links: Links, parted: Set[int]) -
     """The segments in the order in which they are read; `parted` are the rows with white space behind them."""
     evidence = seen(segments, links)
     stacks, used = stacked(evidence)
-    head, loose, foot = _edges([s for s in evidence.loose if s.lines[0].index not in used], stacks)
+    head, loose, foot = _edges([s for s in evidence.loose if s.lines[0].index not in used], stacks, links)
     found, confidence = paths(stacks, evidence)
     blocks = [block.segments for block in entitled(found, loose, links, parted)]
     ordered = [*head, *(s for block in _arranged(blocks) for s in block), *foot]
@@ -70,8 +70,13 @@ def _is_text(s: Segment, crowd: Counter[int]) -> bool:
     return _MARK.search(s.text) is not None
 
 
-def _edges(loose: Sequence[Segment], stacks: Sequence[Stack]) -> tuple[list[Segment], list[Segment], list[Segment]]:
-    """The page's header (报头、报眉), what is neither, and its footer: row by row as far as there is furniture."""
+def _edges(
+    loose: Sequence[Segment], stacks: Sequence[Stack], links: Links
+) -> tuple[list[Segment], list[Segment], list[Segment]]:
+    """The page's header (报头、报眉), what is neither, and its footer: row by row as far as there is furniture.
+
+    A title in a row of the header, beside furniture, is one of the articles under it.
+    """
     first, last = min((s.top for s in stacks), default=0), max((s.bottom for s in stacks), default=0)
     rows = {t.top for t in loose if not first < t.top <= last and kind_of(t.text, edge=True)}
     head = -1
@@ -84,10 +89,14 @@ def _edges(loose: Sequence[Segment], stacks: Sequence[Stack]) -> tuple[list[Segm
     foot = min((row for row in rows if row > last), default=max((t.top for t in loose), default=0) + 1)
     ordered = sorted(loose, key=lambda t: (t.top, t.left))
     return (
-        [t for t in ordered if t.top <= head],
-        [t for t in loose if head < t.top < foot],
+        [t for t in ordered if t.top <= head and not _title(t, links)],
+        [t for t in loose if t.top < foot and (t.top > head or _title(t, links))],
         [t for t in ordered if t.top > head and t.top >= foot],
     )
+
+
+def _title(t: Segment, links: Links) -> bool:
+    return links.kind(t.lines[0].index) == "title" and not kind_of(t.text, edge=True)
 
 
 def _arranged(blocks: Sequence[list[Segment]]) -> Iterator[list[Segment]]:
