@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 
 from papercleaner.columns import chains, joints, links, pieces, rows
 from papercleaner.columns.assign import NOTHING, assigned, follow
-from papercleaner.columns.blocks import Lines, beneath
+from papercleaner.columns.blocks import Lines
 from papercleaner.columns.diagnosis import has_gutters, has_margins
 from papercleaner.columns.gutters import pieces_of
 from papercleaner.columns.homes import leaning
@@ -171,7 +171,7 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     loose = [t for t in evidence.loose if t.lines[0].index not in used]
     lines = Lines([[stacks[n] for n in path] for path in paths], loose, linked)
     homes, chosen = [lines.choices(t) for t in loose], [truth.owner([t.text]) for t in loose]
-    yield from _leaning(homes, owners, chosen, beneath(loose), lambda at, n: leaning(lines.kind(loose[at]), n))
+    yield from _leaning(homes, owners, chosen, lines.beneath(loose), lambda at, n: leaning(lines.kind(loose[at]), n))
 
 
 def whole(page: Tiling, truth: Truth, models: Models) -> Whole:

@@ -6,7 +6,7 @@ What is observed of each choice is weighed by `points/columns.txt`, as in `paths
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -25,8 +25,8 @@ from papercleaner.tables import Seen, weighed, weighed_choices
 OVER, UNDER = 40, 4
 #: A line begins at an edge, give or take so many positions; so far left of a block it is not over it.
 EDGE, ASIDE = 3, 12
-#: Lines of one stack of titles stand no more rows apart.
-ADJACENT = 3
+#: Lines of one stack of titles stand no more rows apart; so many where the rows between have only other columns' lines.
+ADJACENT, STAIRS = 3, 10
 #: Type of titles against the body's, the largest.
 LARGEST = 3.6
 #: The white space between two columns, in characters.
@@ -106,6 +106,27 @@ class Lines:
         """What a line reads like: a title, byline, caption, or something else."""
         return self.links.kind(t.lines[0].index)
 
+    def beneath(self, loose: Sequence[Segment]) -> list[int]:
+        """For each line the one right under it, by number, though rows of other columns stand between; -1 for none."""
+        by_row: dict[int, list[int]] = defaultdict(list)
+        for n, t in enumerate(loose):
+            by_row[t.top].append(n)
+        return [self._beneath(t, loose, by_row) for t in loose]
+
+    def _beneath(self, t: Segment, loose: Sequence[Segment], by_row: Mapping[int, Sequence[int]]) -> int:
+        for row in range(t.bottom + 1, t.bottom + STAIRS + 1):
+            under = next((n for n in by_row.get(row, ()) if overlap(t, loose[n]) > 0), None)
+            if under is not None:
+                return under
+            if row >= t.bottom + ADJACENT and self._rows_between(t.left, t.right, t.bottom + 1, row + 1):
+                break
+        return -1
+
+    def _rows_between(self, left: float, right: float, first: int, last: int) -> int:
+        """How many of the rows `[first, last)` have a line between two positions."""
+        rows = (self._filled.get(row, ()) for row in range(first, last))
+        return sum(any(start < right and left < stop for start, stop in row) for row in rows)
+
     def _reaches(self, t: Segment, area: _Area) -> bool:
         if area.top - OVER > t.bottom or t.top > area.bottom + UNDER or t.left > area.right:
             return False
@@ -163,8 +184,7 @@ class Lines:
             under = [s for s in area.stacks if s.top == area.top]
         there: Stack | _Area = min(under, key=lambda s: s.top, default=area)
         left, right = min(there.left, t.left), max(there.right, t.right)
-        between = (self._filled.get(row, ()) for row in range(t.bottom + 1, there.top))
-        rows = sum(any(start < right and left < stop for start, stop in row) for row in between)
+        rows = self._rows_between(left, right, t.bottom + 1, there.top)
         return min(there.top - t.bottom, rows + 1)
 
     def _centred(self, t: Segment, area: _Area) -> bool:
@@ -196,7 +216,7 @@ def entitled(paths: Sequence[list[Stack]], loose: Sequence[Segment], links: Link
     loose = sorted(loose, key=lambda t: (t.top, t.left))
     lines = Lines(paths, loose, links)
     points = weighed_choices(map(lines.choices, loose), "columns")
-    homes = settled(points, beneath(loose), lambda at, n: weighed(leaning(lines.kind(loose[at]), n), "columns"))
+    homes = settled(points, lines.beneath(loose), lambda at, n: weighed(leaning(lines.kind(loose[at]), n), "columns"))
     blocks, lone = [Block(path) for path in paths], list[Block]()
     for t, n in zip(loose, homes, strict=True):
         if n == NOTHING:
@@ -218,18 +238,6 @@ def _as_printed(titles: list[Segment], parted: Set[int]) -> None:
         over, under = titles[n], titles[n + 1]
         if under.bottom in parted and over.bottom not in parted and 0 < under.top - over.bottom <= LIFTED:
             titles[n], titles[n + 1] = under, over
-
-
-def beneath(loose: Sequence[Segment]) -> list[int]:
-    """For each line the one right under it, by number; -1 where there is none."""
-    by_row: dict[int, list[int]] = {}
-    for n, t in enumerate(loose):
-        by_row.setdefault(t.top, []).append(n)
-    found = []
-    for t in loose:
-        rows = (by_row.get(row, ()) for row in range(t.bottom + 1, t.bottom + ADJACENT + 1))
-        found.append(next((n for row in rows for n in row if overlap(t, loose[n]) > 0), -1))
-    return found
 
 
 def _before(t: Segment, text: Sequence[Segment]) -> int:
