@@ -19,3 +19,22 @@ def test_a_name_and_whoever_is_named_as_writer_is_a_byline(text: str) -> None:
 def test_a_few_characters_that_could_be_a_pen_name_are_a_title(text: str) -> None:
     assert not is_byline(text)
     assert is_title(text) == (len(text) > 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "河湾大队修成新水渠",
+        "学生救国联合会昨开执委会",
+        "杨树浦路电车肇祸",
+        "七名待业女青年办起修表店",
+        "关雎访欧载誉归来",
+    ],
+)
+def test_a_title_with_what_could_be_a_place_of_work_and_names_is_a_title(text: str) -> None:
+    assert is_title(text)
+
+
+@pytest.mark.parametrize("text", ["临水镇 农民 吕有田", "太行钢铁厂工人评论组", "(本刊编辑部)"])
+def test_who_writes_for_a_place_of_work_is_a_byline(text: str) -> None:
+    assert is_byline(text)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import html
+import json
 import os
 import random
 import re
@@ -23,7 +24,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
-from tools import engines
+from tools import engines, written
 from tools.labelled import Group, Labelled, Line, pages
 
 BROWSER = (
@@ -215,18 +216,28 @@ def print_page(page: Labelled, seed: int, folder: Path) -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print all labelled pages that the folder has not yet."""
+    """Print all labelled or written pages that the folder has not yet."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--times", type=int, default=2, help="how often each page is printed, each time set anew")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="pages that are printed at the same time")
+    parser.add_argument(
+        "--written", action="store_true", help="print the written pages, and put their truths beside them"
+    )
     options = parser.parse_args(arguments)
     if missing := [tool for tool in (BROWSER[0], *engines.TOOLS) if shutil.which(tool) is None]:
         parser.error(f"{' and '.join(missing)} must be installed")
     options.folder.mkdir(parents=True, exist_ok=True)
+    found = list(pages())
+    if options.written:
+        found = []
+        for page in written.pages():
+            found.append(Labelled(page.name, page.groups))
+            truth = json.dumps(page.truth, ensure_ascii=False, indent=1)
+            (options.folder / f"{page.name}.gold.json").write_text(truth, "utf-8")
     with ProcessPoolExecutor(options.jobs) as pool:
         for seed in range(options.times):
-            list(pool.map(print_page, pages(), repeat(seed), repeat(options.folder)))
+            list(pool.map(print_page, found, repeat(seed), repeat(options.folder)))
 
 
 if __name__ == "__main__":

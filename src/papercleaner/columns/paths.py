@@ -7,6 +7,7 @@ known (`tests/tools/fit_columns.py`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -14,6 +15,7 @@ from math import exp
 
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
+from papercleaner.columns.segments import Segment
 from papercleaner.columns.stacks import (
     BESIDE,
     CAPTION,
@@ -30,8 +32,9 @@ from papercleaner.tables import Seen, weighed_choices
 
 #: A column goes on so many rows lower at most; beside another one it begins at most so many rows under or over it.
 FAR, ASTRIDE = 40, 8
-#: A title stands so many rows over its column at most; so near, it is close.
-OVER, CLOSE = 8, 4
+#: A title stands so many rows over its column at most, rows of other columns not counted; so near, it is close; and so
+#: many with them.
+OVER, CLOSE, STAIRS = 8, 4, 20
 #: An article has a title's words if this share of them stand in it.
 SHARED = 0.3
 #: What two columns have in common counts up to this.
@@ -67,6 +70,7 @@ class _Title:
     bottom: int
     left: int
     right: int
+    down: int  # how many rows lower the column begins, rows of other columns not counted
 
 
 class Paths:
@@ -78,6 +82,9 @@ class Paths:
         self.columns = [_Column(n, stack) for n, stack in enumerate(stacks)]
         texts = ["".join(s.text for s in stack.segments).replace(" ", "") for stack in stacks]
         self.cohesion = Cohesion(texts, evidence.links.models.matter)
+        self._filled: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by row: where lines begin and end
+        for line in (line for s in (*evidence.body, *evidence.loose) for line in s.lines):
+            self._filled[line.row].append((line.start, line.stop))
         by_top = sorted(self.columns, key=lambda c: c.stack.top)
         for at, a in enumerate(by_top):
             for b in by_top[at + 1 :]:
@@ -114,7 +121,7 @@ class Paths:
     def _beginning(self, b: _Column) -> Iterator[tuple[str, float]]:
         stack = b.stack
         yield "begins", 1
-        close = [t for t in b.titles if stack.top - t.bottom <= CLOSE]
+        close = [t for t in b.titles if t.down <= CLOSE]
         if b.titles:
             yield "begins under a title", 1
             yield "begins with words of its title", self.cohesion.share(_text(b.titles), b.number)
@@ -187,7 +194,7 @@ class Paths:
         own = [t for t in b.titles if t.left >= left.right - 2]
         if own:
             yield "beside, under a title of its own", 1
-        if any(right.top - t.bottom <= LEVEL for t in own):
+        if any(t.down <= LEVEL for t in own):
             yield "beside, close under a title of its own", 1
         if self._share_title(left, right):
             yield "beside, under one title", 1
@@ -232,10 +239,16 @@ class Paths:
             ),
             default=-1,
         )
-        for t in self.evidence.loose_between(stack.top - OVER, stack.top + 1):
+        for t in self.evidence.loose_between(stack.top - STAIRS, stack.top + 1):
             over = t.left < stack.right and t.right > stack.left - 2 and t.bottom >= lowest and t.bottom <= stack.top
-            if over and is_title(t.text):
-                yield _Title(t.text, t.top, t.bottom, t.left, t.right)
+            if over and (down := self._down(t, stack)) <= OVER and is_title(t.text):
+                yield _Title(t.text, t.top, t.bottom, t.left, t.right, down)
+
+    def _down(self, t: Segment, stack: Stack) -> int:
+        """How many rows under a line a column begins; rows that only have lines of other columns do not count."""
+        rows = (self._filled.get(row, ()) for row in range(t.bottom + 1, stack.top))
+        between = sum(any(start < stack.right and stack.left < stop for start, stop in row) for row in rows)
+        return min(stack.top - t.bottom, between + 1)
 
     def _share_title(self, left: Stack, right: Stack) -> bool:
         top = min(left.top, right.top)

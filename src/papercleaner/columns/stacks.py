@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from papercleaner.columns.links import Links
+from papercleaner import language
+from papercleaner.columns.links import KINDS, Links
 from papercleaner.columns.segments import NO_TEXT, Segment
 from papercleaner.grammar.bylines import line
 from papercleaner.grammar.names import bare, is_name
@@ -79,14 +80,18 @@ class Evidence:
 def is_byline(text: str) -> bool:
     """Whether a line names who wrote it (署名), and is no title.
 
-    What only its place would tell from a title (失而复得 may be a pen name) is one if all in it have a family name.
+    What only its place would tell from a title is one if its words do not read like a title and all in it have a family
+    name (关雎访欧 has three), or, where it names no person, if its words read like a byline (太行钢铁厂工人评论组).
     """
-    if NO_TEXT.match(text) or tail(text):
+    if NO_TEXT.match(text) or tail(text) or line(text):
         return True
     found = line(text, loose=True)
     if found is None:
         return False
-    return all(is_name(bare(text, person.name)) for person in found.persons) or line(text) is not None
+    letter = language.shipped().phrases.read(text).letter
+    if not found.persons:
+        return KINDS.get(letter) == "byline"
+    return KINDS.get(letter) != "title" and all(is_name(bare(text, person.name)) for person in found.persons)
 
 
 def is_title(text: str) -> bool:
