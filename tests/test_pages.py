@@ -41,6 +41,11 @@ BOXES = sorted(FIXTURES.glob("pages/*/boxes.json"))
 #: Pages that others wrote, with the truth of bylines and mastheads, by what a producer leaves of them.
 WRITTEN = {f"written.{producer}": producer for producer in PRODUCERS}
 
+#: Some of them as `tools.printed` prints them and an engine reads them back: damage that nothing is fitted to.
+PRINTED = {
+    f"printed.{producer}": sorted(FIXTURES.glob(f"printed/*.{producer}.txt")) for producer in ("pdf_layout", "pdf")
+}
+
 Floors = dict[str, dict[str, float]]
 
 
@@ -84,13 +89,24 @@ def written_scores(producer: str) -> Iterator[Scores]:
         yield score(page.truth, raw, clean(raw).to_dict(), producer)
 
 
+def printed_scores(group: str) -> Iterator[Scores]:
+    """The scores of the printed pages of a group."""
+    truths = {page.name: page.truth for page in written.pages()}
+    for file in PRINTED[group]:
+        name, _, producer = file.stem.partition(".")
+        raw = file.read_bytes().decode("utf-8")
+        yield score(truths[name], raw, clean(raw).to_dict(), producer)
+
+
 def measured(group: str, bench: Any) -> Iterable[Scores]:
     if group in WRITTEN:
         return written_scores(WRITTEN[group])
+    if group in PRINTED:
+        return printed_scores(group)
     return map(boxed, BOXES) if group == "boxes" else map(bench.scores, GROUPS[group])
 
 
-@pytest.mark.parametrize("group", [*sorted(GROUPS), *WRITTEN, "boxes"])
+@pytest.mark.parametrize("group", [*sorted(GROUPS), *WRITTEN, *PRINTED, "boxes"])
 def test_no_mean_falls_below_its_floor(group: str, bench: Any, floors: Floors, request: pytest.FixtureRequest) -> None:
     found = means(measured(group, bench))
     if request.config.getoption("--update-floors"):
