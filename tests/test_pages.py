@@ -41,10 +41,11 @@ BOXES = sorted(FIXTURES.glob("pages/*/boxes.json"))
 #: Pages that others wrote, with the truth of bylines and mastheads, by what a producer leaves of them.
 WRITTEN = {f"written.{producer}": producer for producer in PRODUCERS}
 
-#: Some of them as `tools.printed` prints them and an engine reads them back: damage that nothing is fitted to.
-PRINTED = {
-    f"printed.{producer}": sorted(FIXTURES.glob(f"printed/*.{producer}.txt")) for producer in ("pdf_layout", "pdf")
-}
+#: Some of them as `tools.printed` prints them and `pdftotext -layout` reads them: damage that nothing is fitted to.
+PRINTED = sorted(FIXTURES.glob("printed/*.pdf_layout.txt"))
+
+#: All that has floors.
+FLOORED = [*sorted(GROUPS), *WRITTEN, "printed.pdf_layout", "boxes"]
 
 Floors = dict[str, dict[str, float]]
 
@@ -89,10 +90,10 @@ def written_scores(producer: str) -> Iterator[Scores]:
         yield score(page.truth, raw, clean(raw).to_dict(), producer)
 
 
-def printed_scores(group: str) -> Iterator[Scores]:
-    """The scores of the printed pages of a group."""
+def printed_scores() -> Iterator[Scores]:
+    """The scores of the printed pages."""
     truths = {page.name: page.truth for page in written.pages()}
-    for file in PRINTED[group]:
+    for file in PRINTED:
         name, _, producer = file.stem.partition(".")
         raw = file.read_bytes().decode("utf-8")
         yield score(truths[name], raw, clean(raw).to_dict(), producer)
@@ -101,12 +102,12 @@ def printed_scores(group: str) -> Iterator[Scores]:
 def measured(group: str, bench: Any) -> Iterable[Scores]:
     if group in WRITTEN:
         return written_scores(WRITTEN[group])
-    if group in PRINTED:
-        return printed_scores(group)
+    if group == "printed.pdf_layout":
+        return printed_scores()
     return map(boxed, BOXES) if group == "boxes" else map(bench.scores, GROUPS[group])
 
 
-@pytest.mark.parametrize("group", [*sorted(GROUPS), *WRITTEN, *PRINTED, "boxes"])
+@pytest.mark.parametrize("group", FLOORED)
 def test_no_mean_falls_below_its_floor(group: str, bench: Any, floors: Floors, request: pytest.FixtureRequest) -> None:
     found = means(measured(group, bench))
     if request.config.getoption("--update-floors"):
@@ -130,7 +131,7 @@ def test_blank_lines_behind_paragraphs_part_no_articles() -> None:
 
 def test_every_floor_has_its_pages_and_its_metric() -> None:
     floors = read_floors()
-    assert set(floors) == {*GROUPS, *WRITTEN, "boxes"}
+    assert set(floors) == set(FLOORED)
     assert {metric for row in floors.values() for metric in row} <= set(METRICS)
 
 
