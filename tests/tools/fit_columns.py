@@ -29,7 +29,7 @@ from papercleaner.columns.homes import leaning
 from papercleaner.columns.order import seen
 from papercleaner.columns.paths import Paths
 from papercleaner.columns.segments import observed_lines, placed, segments
-from papercleaner.columns.stacks import Stack, stacked
+from papercleaner.columns.stacks import Evidence, Stack, stacked
 from papercleaner.columns.stretches import APART, Stretches, all_choices
 from papercleaner.columns.weave import Woven
 from papercleaner.columns.weave import read as read_woven
@@ -160,10 +160,8 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
     """The choices on a page with gutters."""
     if not has_gutters(page):
         return
-    cut, linked = pieces_of(page, models)
-    evidence = seen(segments(cut, linked, exact=has_margins(page)), linked)
-    stacks, used = stacked(evidence)
-    texts = _texts(stacks)
+    stacks, used, evidence = _laid_out(page, models)
+    texts, linked = _texts(stacks), evidence.links
     before = truth.before(texts)
     yield from _known(Paths(stacks, evidence).choices(), before)
     paths = _articles(before)
@@ -176,10 +174,15 @@ def of_columns(page: Tiling, truth: Truth, models: Models) -> Iterator[Item]:
 
 def whole(page: Tiling, truth: Truth, models: Models) -> Whole:
     """All choices between the columns of a page with gutters, and the truth."""
+    stacks, _, evidence = _laid_out(page, models)
+    return Paths(stacks, evidence).choices(), truth.before(_texts(stacks))
+
+
+def _laid_out(page: Tiling, models: Models) -> tuple[list[Stack], set[int], Evidence]:
+    """The columns of a page with gutters, the numbers of the loose lines inside them, and what is known beyond them."""
     cut, linked = pieces_of(page, models)
     evidence = seen(segments(cut, linked, exact=has_margins(page)), linked)
-    stacks, _ = stacked(evidence)
-    return Paths(stacks, evidence).choices(), truth.before(_texts(stacks))
+    return *stacked(evidence), evidence
 
 
 def _texts(stacks: Sequence[Stack]) -> list[list[str]]:

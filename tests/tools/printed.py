@@ -228,13 +228,10 @@ def main(arguments: list[str] | None = None) -> None:
     if missing := [tool for tool in (BROWSER[0], *engines.TOOLS) if shutil.which(tool) is None]:
         parser.error(f"{' and '.join(missing)} must be installed")
     options.folder.mkdir(parents=True, exist_ok=True)
-    found = list(pages())
-    if options.written:
-        found = []
-        for page in written.pages():
-            found.append(Labelled(page.name, page.groups))
-            truth = json.dumps(page.truth, ensure_ascii=False, indent=1)
-            (options.folder / f"{page.name}.gold.json").write_text(truth, "utf-8")
+    for page in written.pages() if options.written else ():
+        truth = json.dumps(page.truth, ensure_ascii=False, indent=1)
+        (options.folder / f"{page.name}.gold.json").write_text(truth, "utf-8")
+    found = [Labelled(page.name, page.groups) for page in (written.pages() if options.written else pages())]
     with ProcessPoolExecutor(options.jobs) as pool:
         for seed in range(options.times):
             list(pool.map(print_page, found, repeat(seed), repeat(options.folder)))

@@ -16,7 +16,7 @@ from papercleaner.columns.assign import NOTHING
 from papercleaner.columns.homes import leaning, settled
 from papercleaner.columns.links import Links
 from papercleaner.columns.paths import of_matter, of_words
-from papercleaner.columns.segments import Segment
+from papercleaner.columns.segments import Filled, Segment
 from papercleaner.columns.stacks import LIFTED, SMALLEST, Stack, is_byline, is_title, overlap
 from papercleaner.patterns import pattern
 from papercleaner.tables import Seen, weighed, weighed_choices
@@ -80,12 +80,10 @@ class Lines:
         self.scale = _pitch(paths)
         self.areas = [_area(path, self.scale) for path in paths]
         self._texts: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by row: where lines and their columns begin
-        self._filled: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by row: where lines begin and end
+        self._filled = Filled((*loose, *_segments(paths)))
         for stack in (stack for path in paths for stack in path):
             for line in (line for s in stack.segments if s.body for line in s.lines):
                 self._texts[line.row].append((line.start, stack.left))
-        for line in (line for s in (*loose, *_segments(paths)) for line in s.lines):
-            self._filled[line.row].append((line.start, line.stop))
         self.cohesion = Cohesion(["".join(s.text for s in _segments([path])) for path in paths], links.models.matter)
 
     def choices(self, t: Segment) -> dict[int, Seen]:
@@ -118,14 +116,9 @@ class Lines:
             under = next((n for n in by_row.get(row, ()) if overlap(t, loose[n]) > 0), None)
             if under is not None:
                 return under
-            if row >= t.bottom + ADJACENT and self._rows_between(t.left, t.right, t.bottom + 1, row + 1):
+            if row >= t.bottom + ADJACENT and self._filled.between(t.left, t.right, t.bottom + 1, row + 1):
                 break
         return -1
-
-    def _rows_between(self, left: float, right: float, first: int, last: int) -> int:
-        """How many of the rows `[first, last)` have a line between two positions."""
-        rows = (self._filled.get(row, ()) for row in range(first, last))
-        return sum(any(start < right and left < stop for start, stop in row) for row in rows)
 
     def _reaches(self, t: Segment, area: _Area) -> bool:
         if area.top - OVER > t.bottom or t.top > area.bottom + UNDER or t.left > area.right:
@@ -184,7 +177,7 @@ class Lines:
             under = [s for s in area.stacks if s.top == area.top]
         there: Stack | _Area = min(under, key=lambda s: s.top, default=area)
         left, right = min(there.left, t.left), max(there.right, t.right)
-        rows = self._rows_between(left, right, t.bottom + 1, there.top)
+        rows = self._filled.between(left, right, t.bottom + 1, there.top)
         return min(there.top - t.bottom, rows + 1)
 
     def _centred(self, t: Segment, area: _Area) -> bool:

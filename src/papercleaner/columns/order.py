@@ -87,12 +87,13 @@ def _edges(
     while any(t.top == head + 1 and t.left in boxed for t in loose):
         head += 1  # a slogan or an address goes on in the box beside the newspaper's name
     foot = min((row for row in rows if row > last), default=max((t.top for t in loose), default=0) + 1)
-    ordered = sorted(loose, key=lambda t: (t.top, t.left))
-    return (
-        [t for t in ordered if t.top <= head and not _title(t, links)],
-        [t for t in loose if t.top < foot and (t.top > head or _title(t, links))],
-        [t for t in ordered if t.top > head and t.top >= foot],
-    )
+    header, between, footer = list[Segment](), list[Segment](), list[Segment]()
+    for t in sorted(loose, key=lambda t: (t.top, t.left)):
+        if t.top <= head:
+            (between if _title(t, links) else header).append(t)
+        else:
+            (between if t.top < foot else footer).append(t)
+    return header, between, footer
 
 
 def _title(t: Segment, links: Links) -> bool:

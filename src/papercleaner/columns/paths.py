@@ -7,7 +7,6 @@ known (`tests/tools/fit_columns.py`).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -15,7 +14,7 @@ from math import exp
 
 from papercleaner.cohesion import Cohesion
 from papercleaner.columns.assign import NOTHING, assigned, follow
-from papercleaner.columns.segments import Segment
+from papercleaner.columns.segments import Filled, Segment
 from papercleaner.columns.stacks import (
     BESIDE,
     CAPTION,
@@ -82,9 +81,7 @@ class Paths:
         self.columns = [_Column(n, stack) for n, stack in enumerate(stacks)]
         texts = ["".join(s.text for s in stack.segments).replace(" ", "") for stack in stacks]
         self.cohesion = Cohesion(texts, evidence.links.models.matter)
-        self._filled: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by row: where lines begin and end
-        for line in (line for s in (*evidence.body, *evidence.loose) for line in s.lines):
-            self._filled[line.row].append((line.start, line.stop))
+        self._filled = Filled((*evidence.body, *evidence.loose))
         by_top = sorted(self.columns, key=lambda c: c.stack.top)
         for at, a in enumerate(by_top):
             for b in by_top[at + 1 :]:
@@ -246,9 +243,8 @@ class Paths:
 
     def _down(self, t: Segment, stack: Stack) -> int:
         """How many rows under a line a column begins; rows that only have lines of other columns do not count."""
-        rows = (self._filled.get(row, ()) for row in range(t.bottom + 1, stack.top))
-        between = sum(any(start < stack.right and stack.left < stop for start, stop in row) for row in rows)
-        return min(stack.top - t.bottom, between + 1)
+        rows = self._filled.between(stack.left, stack.right, t.bottom + 1, stack.top)
+        return min(stack.top - t.bottom, rows + 1)
 
     def _share_title(self, left: Stack, right: Stack) -> bool:
         top = min(left.top, right.top)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from papercleaner.columns.alignment import chains
@@ -75,6 +75,21 @@ class Segment:
     def text(self) -> str:
         """Its lines one after the other."""
         return "".join(line.text for line in self.lines)
+
+
+class Filled:
+    """Where the rows of a page have lines."""
+
+    def __init__(self, segments: Iterable[Segment]) -> None:
+        """Take the lines of these segments."""
+        self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by row: where lines begin and end
+        for line in (line for s in segments for line in s.lines):
+            self._rows[line.row].append((line.start, line.stop))
+
+    def between(self, left: float, right: float, first: int, last: int) -> int:
+        """How many of the rows `[first, last)` have a line between two positions; other columns' rows do not count."""
+        rows = (self._rows.get(row, ()) for row in range(first, last))
+        return sum(any(start < right and left < stop for start, stop in row) for row in rows)
 
 
 def apart(lines: Sequence[Piece]) -> list[Segment]:
