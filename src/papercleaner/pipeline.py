@@ -16,6 +16,7 @@ from papercleaner.page import Page
 from papercleaner.repair import repair
 from papercleaner.roles import roles
 from papercleaner.seams import seams
+from papercleaner.signed import signed
 from papercleaner.source import Source
 from papercleaner.spaces import Unspaced
 from papercleaner.text import fold
@@ -24,7 +25,7 @@ from papercleaner.titles import titles
 Pass = Callable[[Tiling], Tiling]
 
 #: Each pass takes the page as the one before it left it.
-PASSES: tuple[Pass, ...] = (geometry, columns, roles, titles, grouping, seams, leads, repair)
+PASSES: tuple[Pass, ...] = (geometry, columns, signed, roles, titles, grouping, seams, leads, repair)
 
 
 def clean(
