@@ -43,6 +43,13 @@ def test_spaces_of_the_engine_do_not_move_the_cut() -> None:
     )
 
 
+@pytest.mark.parametrize("rule", ["", "”", "“"])
+def test_the_first_line_under_a_headline_is_cut(rule: str) -> None:
+    """Nothing goes on in it: each half goes on in one of the next two lines, and a column rule may have been read."""
+    found = parts(["女工班的新风尚", LEFT[2] + rule + RIGHT[2], LEFT[3], RIGHT[3], *REST])
+    assert found[:3] == list(map(fold, ("女工班的新风尚", LEFT[2] + rule, RIGHT[2])))
+
+
 @pytest.mark.parametrize(
     "lines",
     [

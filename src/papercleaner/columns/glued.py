@@ -1,8 +1,8 @@
 """Lines that an engine read across a narrow gutter: two columns in one line, with nothing between them.
 
 Such a line is about twice as wide as a column. Where it is cut, its first part goes on in the line after it and its
-second part continues the line before it better than the two go on with one another; lines of one paragraph are glued
-together and cut alike.
+second part continues the line before it better than the two go on with one another; under a headline, where nothing is
+continued, the second part goes on in the line after that. Lines of one paragraph are glued together and cut alike.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ ASIDE = 3.2
 UNEVEN, FARTHEST, INDENT = 0.8, 3.0, 2.0
 #: Lines that are wide without being glued read on: so many nats speak for a cut of one line, and of several in a row.
 ONE, SEVERAL = 4.0, 2.5
+#: Under a headline both parts must be seen to go on, each by so many nats.
+BOTH = 0.5
+#: What engines read a rule between columns as.
+RULE = "“”‘’"
 
 _HAN = pattern(r"\p{Han}")
 
@@ -83,7 +87,9 @@ def _is_text(line: Line) -> bool:
 
 
 def _cuts_of_run(lines: Sequence[Line], run: Sequence[int], fluency: Fluency) -> Iterator[tuple[int, int]]:
-    ways = {n: list(_ways(lines, n, fluency)) for n in run}
+    over = lines[run[0] - 1] if run[0] else None
+    headed = over is not None and not (over.marked or over.end)
+    ways = {n: list(_ways(lines, n, fluency, headed=headed)) for n in run}
     best = [max(each, key=lambda way: way.value) for each in ways.values() if each]
     usual = _usual_cut(best) if len(best) > 1 else None
     found = {n: max((_even(way, usual) for way in each), key=lambda way: way.value) for n, each in ways.items() if each}
@@ -91,15 +97,16 @@ def _cuts_of_run(lines: Sequence[Line], run: Sequence[int], fluency: Fluency) ->
         yield from ((n, way.at) for n, way in found.items())
 
 
-def _ways(lines: Sequence[Line], n: int, fluency: Fluency) -> Iterator[_Cut]:
+def _ways(lines: Sequence[Line], n: int, fluency: Fluency, *, headed: bool) -> Iterator[_Cut]:
     text, half = lines[n].text, lines[n].width / 2
-    before = lines[n - 1].text if n else ""
-    after = lines[n + 1].text if n + 1 < len(lines) else ""
+    before, after, next_but_one = (lines[m].text if 0 <= m < len(lines) else "" for m in (n - 1, n + 1, n + 2))
     for at in range(SHORTEST, len(text) - SHORTEST + 1):
         first, second = text[:at], text[at:]
         if abs((wide := width(first)) - half) <= ASIDE and second[0] not in NO_LINE_START:
-            value = fluency.between(before, second) + fluency.between(first, after) - fluency.between(first, second)
-            yield _Cut(at, wide, value)
+            left, right = fluency.between(first.rstrip(RULE), after), fluency.between(before, second)
+            if headed and min(left, under := fluency.between(second, next_but_one)) > BOTH:
+                right = max(right, under)
+            yield _Cut(at, wide, left + right - fluency.between(first, second))
 
 
 def _usual_cut(cuts: Sequence[_Cut]) -> float:

@@ -21,7 +21,7 @@ ENTER, LEAVE, NEXT, TRADED, SWAPPED = -3.0, -4.0, -2.0, -5.0, -1.5
 #: A line that continues nothing costs so much, and no link costs more.
 AFRESH = -1.0
 #: Strips that are so much worse than reading straight on are given up; so many are followed.
-GIVEN_UP, FOLLOWED = 6.0, 5
+GIVEN_UP, FOLLOWED = 8.0, 10
 #: So many lines of a strip may look like titles.
 MOST_TITLES = 1
 #: A line's measure is looked for so many lines up and down.
