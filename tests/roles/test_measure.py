@@ -49,6 +49,25 @@ def test_a_mark_is_as_wide_as_a_character() -> None:
     assert [line.width for line in lines] == [11.0] * 4
 
 
+def test_where_first_lines_are_most_of_the_full_lines_the_wider_ones_show_the_measure() -> None:
+    """An article of short paragraphs: their first lines lack the indent, and two full lines are wider by it."""
+    lines = column(
+        "上周点名，我当着全连念了一封检讨书，写检",
+        "讨的人是我自己。",
+        "列兵小袁请假去看生病的母亲，我没问清楚就",
+        "说了不批。后来才知道，他母亲第二天就要上手术",
+        "台，全家的人都在医院里等着，只有他一个人还在",
+        "营房里坐着等，谁劝他也不说话。",
+        "检讨念完，队列里静了几秒，随后就响起掌声",
+        "我明白，战士要的不是指导员永远都是正确的",
+    )
+    assert measure(lines)
+    assert nearest(lines[3]) == 22.0
+    assert break_between(lines[5], lines[6]) == ["short line ends before", "indent"]
+    assert measure(lines, sure=False)  # the two wider lines may be another column's
+    assert nearest(lines[0]) == 20.0
+
+
 def test_paragraphs_on_one_line_each_have_no_measure() -> None:
     lines = column(*("昨日，全省春耕现场会在本市召开，各地代表共二百余人参加了会议。" * 3 for _ in range(6)))
     assert not measure(lines)

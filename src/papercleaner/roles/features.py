@@ -78,7 +78,7 @@ def look(page: Tiling, models: Models | None = None) -> list[Look]:
     _broken(looks)
     _bold(looks)
     if not _places(page, looks):
-        measure(looks)
+        measure(looks, sure=sure)
     for a, b in pairwise(looks):
         if b.blanks > 0 and _bracketed(a.text, b.text):
             b.blanks = 0

@@ -29,6 +29,9 @@ SQUEEZED = 2.0
 SHORT = 2.0
 #: What the indent of a paragraph takes from its first line, with one more for an unfitting word.
 INDENT = (1.75, 3.25)
+#: Where paragraphs are short, most full lines are first lines: two lines that are wider by no more than this show the
+#: measure. Where the order was guessed they may be another column's, and only what hangs out is told so.
+INDENTED, HANGING = 2.75, 1.5
 #: A column of verse ends nearly every line with a mark; running text does so in one line of seven.
 VERSE_MARKS = 0.8
 
@@ -49,30 +52,36 @@ class Line(Protocol):
     after: float
 
 
-def measure(lines: Sequence[Line]) -> bool:
-    """Give every line its width, and the measure of the lines up to it and from it on; False where there is none."""
+def measure(lines: Sequence[Line], *, sure: bool = True) -> bool:
+    """Give every line its width, and the measure of the lines up to it and from it on; False where there is none.
+
+    `sure` tells that the lines stand in the order in which they were printed.
+    """
+    reach = INDENTED if sure else HANGING
     for line in lines:
         line.width = printed_width(line.text)
     wide = sum(line.width for line in lines if line.width > WIDEST)
     if wide > PARAGRAPH_LINES * sum(line.width for line in lines):
         return False
     for n, line in enumerate(lines):
-        line.before = _densest(lines, n, n - REACH, n + OVER)
-        line.after = _densest(lines, n, n - OVER, n + REACH)
+        line.before = _densest(lines, n, range(n - REACH, n + OVER + 1), reach)
+        line.after = _densest(lines, n, range(n - OVER, n + REACH + 1), reach)
     return any(line.before or line.after for line in lines)
 
 
-def _densest(lines: Sequence[Line], at: int, first: int, last: int) -> float:
-    """The width that most lines near line `at` fill, the nearest counting most; 0 where no column is seen."""
-    near = [(1 / (4 + abs(n - at)), lines[n]) for n in range(max(first, 0), min(last + 1, len(lines)))]
+def _densest(lines: Sequence[Line], at: int, around: range, reach: float) -> float:
+    """The width that most lines near line `at` fill, the nearest counting most; 0 where no column is seen.
+
+    Two lines that are wider by no more than `reach` show it better.
+    """
+    near = [(1 / (4 + abs(n - at)), lines[n]) for n in around if 0 <= n < len(lines)]
     near = [(weight, line) for weight, line in near if line.width <= WIDEST]
     best, most = 0.0, 0.0
     for candidate in {line.width for _, line in near}:
         filling = [weight for weight, line in near if candidate - SLACK <= line.width <= candidate]
         if len(filling) >= WITNESSES and (sum(filling), candidate) > (most, best):
             best, most = candidate, sum(filling)
-    # Lines with indents are many where paragraphs are short: a wider width that two lines have is the measure.
-    wider = sorted(line.width for _, line in near if best < line.width <= best + SLACK)
+    wider = sorted(line.width for _, line in near if best < line.width <= best + reach)
     best = wider[-2] if len(wider) > 1 else best
     filled = [line for _, line in near if best - SLACK <= line.width <= best]
     if best and sum(line.text[-1] in _LINE_MARKS for line in filled) >= VERSE_MARKS * len(filled):
