@@ -70,7 +70,7 @@ def leads(page: Tiling) -> Tiling:
         else:
             tiles += unit
     page = replace(page, persons=tuple(dict.fromkeys(people)))
-    return page.covered(replace(tile, order=n) for n, tile in enumerate(tiles))
+    return page.read_as(tiles)
 
 
 class Cut(NamedTuple):

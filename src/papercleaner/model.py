@@ -212,6 +212,10 @@ class Tiling:
         out += between(self.raw, at, len(self.raw))
         return replace(self, tiles=tuple(out))
 
+    def read_as(self, tiles: Iterable[Tile]) -> Tiling:
+        """The same page with these text tiles, read in the order in which they are given."""
+        return self.covered(replace(tile, order=n) for n, tile in enumerate(tiles))
+
     def blank_lines(self, before: Tile, after: Tile) -> int:
         """Blank lines between two tiles; -1 where they are no neighbours in the raw text, so that nobody knows."""
         if self.layout.kind == "gutters":

@@ -48,7 +48,7 @@ def signed(page: Tiling) -> Tiling:
         tiles.append(replace(tile, span=Span(start + at[1], stop)).noted("signed", "beside its headline"))
     if len(tiles) == len(reading):
         return page
-    return page.covered(replace(tile, order=n) for n, tile in enumerate(tiles))
+    return page.read_as(tiles)
 
 
 def beside(text: str, under: str) -> tuple[int, int] | None:

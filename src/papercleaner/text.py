@@ -20,6 +20,8 @@ SENTENCE_END = frozenset("。!?…！？")
 CLOSERS = frozenset("”’)]》\"'）」』】〕")
 #: Marks that may not begin a printed line (行首禁则, GB/T 15834 and CLREQ 3.1.5).
 NO_LINE_START = frozenset(",。、;:!?)]》”’…·，；：！？）」』】〕")
+#: Quotes that open end no line, and quotes that close begin none: there engines read a rule between columns so.
+OPENING_QUOTES, CLOSING_QUOTES = "“‘", "”’"
 
 #: Stops are fewer than one in so many characters where none are set; running text has one in 30.
 FEWEST_STOPS = 1 / 250

@@ -26,7 +26,7 @@ def titles(page: Tiling) -> Tiling:
         tiles += _main_line(page, stack) if titled else stack
     if len(tiles) == len(page.reading):
         return page.with_tiles(tiles)
-    return page.covered(replace(tile, order=n) for n, tile in enumerate(tiles))
+    return page.read_as(tiles)
 
 
 def _cut(page: Tiling, tile: Tile) -> Iterator[Tile]:

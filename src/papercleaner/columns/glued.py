@@ -16,7 +16,7 @@ from papercleaner.columns.links import Line
 from papercleaner.language import Fluency
 from papercleaner.model import Span, Tile
 from papercleaner.patterns import pattern
-from papercleaner.text import NO_LINE_START, width
+from papercleaner.text import CLOSING_QUOTES, NO_LINE_START, OPENING_QUOTES, width
 
 #: A glued line is so many times as wide as most lines are, at least and at most.
 LEAST, MOST = 1.45, 2.4
@@ -32,8 +32,6 @@ UNEVEN, FARTHEST, INDENT = 0.8, 3.0, 2.0
 ONE, SEVERAL = 4.0, 2.5
 #: Under a headline both parts must be seen to go on, each by so many nats.
 BOTH = 0.5
-#: What engines read a rule between columns as.
-RULE = "“”‘’"
 
 _HAN = pattern(r"\p{Han}")
 
@@ -103,7 +101,8 @@ def _ways(lines: Sequence[Line], n: int, fluency: Fluency, *, headed: bool) -> I
     for at in range(SHORTEST, len(text) - SHORTEST + 1):
         first, second = text[:at], text[at:]
         if abs((wide := width(first)) - half) <= ASIDE and second[0] not in NO_LINE_START:
-            left, right = fluency.between(first.rstrip(RULE), after), fluency.between(before, second)
+            left = fluency.between(first.rstrip(OPENING_QUOTES + CLOSING_QUOTES), after)
+            right = fluency.between(before, second)
             if headed and min(left, under := fluency.between(second, next_but_one)) > BOTH:
                 right = max(right, under)
             yield _Cut(at, wide, left + right - fluency.between(first, second))

@@ -17,7 +17,7 @@ from papercleaner.language import Models
 from papercleaner.language.openings import READ
 from papercleaner.language.phrases import Reading
 from papercleaner.patterns import pattern
-from papercleaner.text import NO_LINE_START, ends_sentence, printed_width, unpaired, width
+from papercleaner.text import NO_LINE_START, OPENING_QUOTES, ends_sentence, printed_width, unpaired, width
 
 #: How many Han characters on each side of a seam are looked at.
 REACH = 4
@@ -57,9 +57,6 @@ OVER, SHORT_OPEN = -0.4, -0.3
 #: Full line on full line; after a sentence end: short and indented, short and full, full and indented, full and full.
 FULL, SHORT_INDENT, SHORT_FULL, FULL_INDENT, FULL_FULL = 0.5, 0.85, -2.0, 1.3, 0.4
 
-#: Quotations open at no line's end: what stands there is a column rule as an engine read it.
-STRAY = "“‘"
-
 #: Characters before this one are no Chinese characters and no marks of theirs.
 FIRST_HAN = "\u2e80"
 
@@ -94,7 +91,7 @@ def read(text: str) -> Line:
     >>> read("主要看‘哪里有房子’,“").text
     '主要看‘哪里有房子’,'
     """
-    text = text.replace(" ", "").rstrip(STRAY) or text
+    text = text.replace(" ", "").rstrip(OPENING_QUOTES) or text
     unit = _FIRST.match(text)
     first = width(unit.group()) if unit else 0.0
     if unit and text[unit.end() : unit.end() + 1] in NO_LINE_START and unit.end() < len(text):

@@ -16,10 +16,10 @@ from typing import NamedTuple
 from papercleaner import words
 from papercleaner.geometry.frame import Frame, Piece
 from papercleaner.model import Span
-from papercleaner.text import NO_LINE_START, width
+from papercleaner.text import CLOSING_QUOTES, NO_LINE_START, OPENING_QUOTES, width
 
 #: What engines make of a rule between columns.
-RULE_SIGNS = frozenset("\"'“”‘’[]|丨")
+RULE_SIGNS = frozenset(OPENING_QUOTES + CLOSING_QUOTES + "\"'[]|丨")
 #: Quotes and brackets stand for themselves where the other half follows, or went before.
 _OPENS = {"“": "”", "‘": "’", "[": "]"}
 _CLOSES = {half: char for char, half in _OPENS.items()}

@@ -8,9 +8,10 @@ from papercleaner.geometry.cuts import Column
 from papercleaner.geometry.evidence import Edges
 from papercleaner.geometry.frame import Frame, Piece
 from papercleaner.geometry.merged import Cut, parts
+from papercleaner.text import CLOSING_QUOTES, OPENING_QUOTES
 
 #: What begins no line, and what ends none: at the edge of a column it is the trace of a rule.
-AT_START, AT_END = frozenset("”’]|丨"), frozenset("“‘[|丨")
+AT_START, AT_END = frozenset(CLOSING_QUOTES + "]|丨"), frozenset(OPENING_QUOTES + "[|丨")
 #: A line hangs out of its column when it does so by more than this, in body characters.
 OUT = 0.6
 
